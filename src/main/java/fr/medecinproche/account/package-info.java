@@ -1,0 +1,9 @@
+/**
+ * Who signs in: accounts, roles, perimeters, sign-in.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package fr.medecinproche.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

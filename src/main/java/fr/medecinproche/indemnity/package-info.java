@@ -1,0 +1,9 @@
+/**
+ * What is owed: the ledger of the half-days that were held.
+ */
+@ApplicationModule(allowedDependencies = { "schedule", "volunteer", "site", "account", "web" })
+@NullMarked
+package fr.medecinproche.indemnity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * What is sent: the outbox, mail and calendar files.
+ */
+@ApplicationModule(
+		allowedDependencies = { "appointment", "schedule", "site", "volunteer", "territory", "account", "web" })
+@NullMarked
+package fr.medecinproche.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Where care is missing: departments, intercommunalités, communes and their search.
+ */
+@ApplicationModule(allowedDependencies = { "account", "web" })
+@NullMarked
+package fr.medecinproche.territory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * MVC glue: layout, errors, formatters and the words pages use for dates and distances.
+ */
+@ApplicationModule(allowedDependencies = { "account" })
+@NullMarked
+package fr.medecinproche.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package fr.medecinproche.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole application on a real PostgreSQL with the reference data, no demo people, and
+ * a clock the test can set. Every test that needs a database carries this one annotation,
+ * so that one context and one server serve them all.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@Import({ TestDatabase.class, TestClock.class, CleanDatabase.class })
+public @interface ApplicationTest {
+
+}

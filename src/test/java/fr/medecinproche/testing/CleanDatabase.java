@@ -1,0 +1,36 @@
+package fr.medecinproche.testing;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Empties every table but the reference data, for tests that cannot roll back: those with
+ * several threads, and those that go through a browser.
+ */
+public class CleanDatabase {
+
+	private static final List<String> KEPT = List.of("departement", "departement_indicator", "intercommunalite",
+			"intercommunalite_departement", "commune", "commune_postal_code", "commune_name", "flyway_schema_history");
+
+	private final JdbcClient jdbc;
+
+	private final TestClock.SettableClock clock;
+
+	CleanDatabase(JdbcClient jdbc, TestClock.SettableClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Leaves only the reference data, and puts the clock back to its start. */
+	public void clean() {
+		var tables = this.jdbc
+			.sql("select tablename from pg_tables where schemaname = 'public' and tablename <> all (?::text[])")
+			.param(KEPT.toArray(String[]::new))
+			.query(String.class)
+			.list();
+		this.jdbc.sql("truncate " + String.join(", ", tables) + " restart identity cascade").update();
+		this.clock.reset();
+	}
+
+}
