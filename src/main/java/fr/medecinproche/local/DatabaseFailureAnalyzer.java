@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Turns "there is no database" into one sentence instead of a stack trace.
