@@ -23,9 +23,7 @@ class DatabaseFailureAnalyzer implements FailureAnalyzer {
 				return new FailureAnalysis(unavailable.getMessage(), null, failure);
 			}
 			if (cause instanceof SQLException refused && isAboutTheConnection(refused)) {
-				return new FailureAnalysis(
-						"The database cannot be used: "
-								+ NestedExceptionUtils.getMostSpecificCause(refused).getMessage(),
+				return new FailureAnalysis("The database cannot be used: " + refused.getMessage(),
 						"Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
 						failure);
 			}
