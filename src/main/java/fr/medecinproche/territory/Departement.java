@@ -1,0 +1,63 @@
+package fr.medecinproche.territory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * A department: one of the thirteen of the region, or a neighbour whose patients may
+ * cross the border. Reference data, never written by the application.
+ */
+@Entity
+@Immutable
+public class Departement {
+
+	@Id
+	@Column(length = 3)
+	private String code;
+
+	@Column(length = 60)
+	private String nom;
+
+	private boolean inRegion;
+
+	protected Departement() {
+	}
+
+	/**
+	 * The official code.
+	 * @return two or three characters, such as {@code 32} or {@code 2A}
+	 */
+	public String getCode() {
+		return this.code;
+	}
+
+	public String getNom() {
+		return this.nom;
+	}
+
+	/**
+	 * Whether it belongs to the agency's region.
+	 * @return {@code false} for a neighbour
+	 */
+	public boolean isInRegion() {
+		return this.inRegion;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Departement departement && getCode().equals(departement.getCode());
+	}
+
+	@Override
+	public int hashCode() {
+		return getCode().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return getNom() + " (" + getCode() + ")";
+	}
+
+}

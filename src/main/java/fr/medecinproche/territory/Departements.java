@@ -1,0 +1,28 @@
+package fr.medecinproche.territory;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The departments of the region and its neighbours.
+ */
+public interface Departements extends Repository<Departement, String> {
+
+	/**
+	 * The department of a code.
+	 * @param code such as {@code 32}
+	 * @return the department, if known
+	 */
+	Optional<Departement> findById(String code);
+
+	/**
+	 * The thirteen departments of the region.
+	 * @return in the order of their codes
+	 */
+	@Query("select d from Departement d where d.inRegion order by d.code")
+	List<Departement> inRegion();
+
+}

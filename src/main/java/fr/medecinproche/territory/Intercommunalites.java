@@ -1,0 +1,56 @@
+package fr.medecinproche.territory;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The intercommunalités of the scheme.
+ */
+public interface Intercommunalites extends Repository<Intercommunalite, String> {
+
+	/**
+	 * The intercommunalité of a SIREN number, with its main department.
+	 * @param siren nine digits
+	 * @return the intercommunalité, if known
+	 */
+	@EntityGraph(attributePaths = "departement")
+	Optional<Intercommunalite> findById(String siren);
+
+	/**
+	 * The priority zones an agent may see, with their main department.
+	 * @param departement the agent's department, or {@code null} for the whole region
+	 * @return the zones that touch it, by department and name
+	 */
+	@Query("""
+			select z from Intercommunalite z join fetch z.departement p where z.priority
+			and (:departement is null or exists (select 1 from z.departements d where d.code = :departement))
+			order by p.code, z.nomArs""")
+	List<Intercommunalite> seenFrom(@Nullable String departement);
+
+	/**
+	 * One priority zone, if an agent may see it.
+	 * @param siren nine digits
+	 * @param departement the agent's department, or {@code null} for the whole region
+	 * @return the zone, if it exists and touches that department
+	 */
+	@Query("""
+			select z from Intercommunalite z join fetch z.departement where z.priority and z.siren = :siren
+			and (:departement is null or exists (select 1 from z.departements d where d.code = :departement))""")
+	Optional<Intercommunalite> seenFrom(String siren, @Nullable String departement);
+
+	/**
+	 * What the home page states of the scheme, added up from the rows.
+	 * @return the number of priority zones and of their inhabitants
+	 */
+	@Query("""
+			select new fr.medecinproche.territory.RegionFigures(count(z), coalesce(sum(z.population), 0))
+			from Intercommunalite z where z.priority""")
+	RegionFigures regionFigures();
+
+}

@@ -1,0 +1,121 @@
+package fr.medecinproche.territory.reference;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+import fr.medecinproche.territory.FoldedName;
+import fr.medecinproche.territory.reference.ReferenceData.CommuneLine;
+import fr.medecinproche.territory.reference.ReferenceData.DepartementLine;
+import fr.medecinproche.territory.reference.ReferenceData.FormerNameLine;
+import fr.medecinproche.territory.reference.ReferenceData.MemberLine;
+import fr.medecinproche.territory.reference.ReferenceData.ZoneLine;
+
+/**
+ * Makes the room's tables say what the reference files say.
+ */
+class ReferenceLoad {
+
+	private final ReferenceTable departements = new ReferenceTable("departement", 1, "code text", "nom text",
+			"in_region boolean", "contour text");
+
+	private final ReferenceTable indicators = new ReferenceTable("departement_indicator", 2, "departement text",
+			"name text", "value text");
+
+	private final ReferenceTable zones = new ReferenceTable("intercommunalite", 1, "siren text", "nom text",
+			"nom_ars text", "departement text", "population integer", "population_municipale integer",
+			"surface_km2 numeric", "latitude float8", "longitude float8", "seat text", "priority boolean",
+			"contour text");
+
+	private final ReferenceTable zoneDepartements = new ReferenceTable("intercommunalite_departement", 2, "siren text",
+			"departement text");
+
+	private final ReferenceTable communes = new ReferenceTable("commune", 1, "insee text", "nom text",
+			"departement text", "population integer", "latitude float8", "longitude float8", "zone text",
+			"postal_codes text");
+
+	private final ReferenceTable postalCodes = new ReferenceTable("commune_postal_code", 2, "postal_code text",
+			"insee text");
+
+	private final ReferenceTable names = new ReferenceTable("commune_name", 2, "insee text", "folded text", "nom text",
+			"former boolean");
+
+	private final HashSet<String> namesTaken = new HashSet<>();
+
+	ReferenceLoad(ReferenceData data) {
+		data.departements().forEach(this::add);
+		data.zones().forEach(this::add);
+		var zoneOf = new HashMap<String, String>();
+		for (MemberLine member : data.members()) {
+			zoneOf.put(member.insee(), member.siren());
+		}
+		data.communes().forEach((commune) -> add(commune, zoneOf));
+		data.communes().forEach((commune) -> addName(commune.insee(), commune.nom(), false));
+		for (FormerNameLine formerName : data.formerNames()) {
+			addName(formerName.insee(), formerName.formerName(), true);
+		}
+	}
+
+	/**
+	 * Writes what differs, in the caller's transaction.
+	 * @return how many rows were new, changed or gone
+	 * @throws BrokenReferenceException if something still points to a row that is gone
+	 */
+	int into(Connection connection) throws SQLException {
+		int changes = 0;
+		var parentsFirst = List.of(this.departements, this.indicators, this.zones, this.zoneDepartements, this.communes,
+				this.postalCodes, this.names);
+		try {
+			for (ReferenceTable table : parentsFirst) {
+				changes += table.write(connection);
+			}
+			for (ReferenceTable table : parentsFirst.reversed()) {
+				changes += table.removeOthers(connection);
+			}
+		}
+		catch (SQLException ex) {
+			if ("23503".equals(ex.getSQLState())) {
+				throw new BrokenReferenceException(
+						"A row that is gone from the files is still used: " + ex.getMessage(), ex);
+			}
+			throw ex;
+		}
+		return changes;
+	}
+
+	String summary() {
+		return "%d departments, %d zones, %d communes, %d names".formatted(this.departements.size(), this.zones.size(),
+				this.communes.size(), this.names.size());
+	}
+
+	private void add(DepartementLine line) {
+		this.departements.add(line.code(), line.nom(), line.inRegion(), line.contour());
+		line.indicators().forEach((name, value) -> this.indicators.add(line.code(), name, value));
+	}
+
+	private void add(ZoneLine line) {
+		this.zones.add(line.siren(), line.nom(), line.nomArs(), line.departement(), line.population(),
+				line.populationMunicipale(), line.surfaceKm2(), line.position().latitude(), line.position().longitude(),
+				line.seat(), true, line.contour());
+		line.departements().forEach((departement) -> this.zoneDepartements.add(line.siren(), departement));
+	}
+
+	private void add(CommuneLine line, HashMap<String, String> zoneOf) {
+		this.communes.add(line.insee(), line.nom(), line.departement(), line.population(), line.position().latitude(),
+				line.position().longitude(), zoneOf.get(line.insee()), String.join(";", line.postalCodes()));
+		line.postalCodes().forEach((code) -> this.postalCodes.add(code, line.insee()));
+	}
+
+	/** A commune also answers to its name without the article. */
+	private void addName(String insee, String nom, boolean former) {
+		var folded = FoldedName.of(nom);
+		for (FoldedName spelling : List.of(folded, folded.withoutArticle())) {
+			if (this.namesTaken.add(insee + spelling)) {
+				this.names.add(insee, spelling.value(), nom, former);
+			}
+		}
+	}
+
+}
