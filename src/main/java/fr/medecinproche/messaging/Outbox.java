@@ -1,0 +1,62 @@
+package fr.medecinproche.messaging;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where messages wait. What happened and the message about it are written in one
+ * transaction: both stay, or neither.
+ */
+@Component
+class Outbox {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Outbox(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Puts a letter in the outbox, within the transaction of what it tells.
+	 * @param letter what to send
+	 * @return whether it is new: a letter with the same key is sent once
+	 * @throws org.springframework.transaction.IllegalTransactionStateException outside a
+	 * transaction
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	boolean enqueue(Letter letter) {
+		var now = this.clock.instant();
+		return this.jdbc.sql("""
+				insert into outbox_message (dedup_key, channel, recipient, subject, body_text, body_html, calendar,
+				  status, next_attempt_at, not_after, created_at)
+				values (:key, :channel, :recipient, :subject, :text, :html, :calendar, 'PENDING', :now, :notAfter, :now)
+				on conflict (dedup_key) do nothing
+				""")
+			.param("key", letter.dedupKey())
+			.param("channel", letter.channel().name())
+			.param("recipient", letter.recipient())
+			.param("subject", letter.subject(), Types.VARCHAR)
+			.param("text", letter.text())
+			.param("html", letter.html(), Types.VARCHAR)
+			.param("calendar", letter.calendar(), Types.VARCHAR)
+			.param("now", utc(now))
+			.param("notAfter", utc(letter.notAfter()))
+			.update() == 1;
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,165 @@
+package fr.medecinproche.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way. A node that sends it first takes a lease, so that no other node
+ * sends it meanwhile; should the node die, the message is due again when the lease ends.
+ */
+@Entity
+public class OutboxMessage {
+
+	/** How long to wait after each failure; the failure after the last one is final. */
+	private static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
+			Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(24));
+
+	private static final int ERROR_LENGTH = 300;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private String dedupKey;
+
+	@Enumerated(EnumType.STRING)
+	private Channel channel;
+
+	private @Nullable String recipient;
+
+	private @Nullable String subject;
+
+	private @Nullable String bodyText;
+
+	private @Nullable String bodyHtml;
+
+	private @Nullable String calendar;
+
+	@Enumerated(EnumType.STRING)
+	private MessageStatus status;
+
+	private int attempts;
+
+	private Instant nextAttemptAt;
+
+	private Instant notAfter;
+
+	private @Nullable String lastError;
+
+	private Instant createdAt;
+
+	private @Nullable Instant settledAt;
+
+	@SuppressWarnings("NullAway") // for JPA: the outbox writes the rows
+	protected OutboxMessage() {
+	}
+
+	/** Counts an attempt before it is made: a crash in the middle of it counts too. */
+	void lease(Instant now, Duration lease) {
+		this.attempts++;
+		this.nextAttemptAt = now.plus(lease);
+	}
+
+	/** Whether the lease taken with an attempt is still the one that counts. */
+	boolean isOn(int attempt) {
+		return this.status == MessageStatus.PENDING && this.attempts == attempt;
+	}
+
+	void leave(MessageStatus as, Instant now) {
+		settle(as, now);
+		this.lastError = null;
+	}
+
+	void fail(String error, Instant now) {
+		this.lastError = error.substring(0, Math.min(error.length(), ERROR_LENGTH));
+		if (this.attempts > BACK_OFF.size()) {
+			settle(MessageStatus.FAILED, now);
+			return;
+		}
+		var next = now.plus(BACK_OFF.get(this.attempts - 1));
+		this.nextAttemptAt = next.isBefore(this.notAfter) ? next : this.notAfter;
+	}
+
+	private void settle(MessageStatus status, Instant now) {
+		this.status = status;
+		this.settledAt = now;
+	}
+
+	/**
+	 * The number of the message.
+	 * @return its number, the same for life
+	 * @throws IllegalStateException before the row exists
+	 */
+	public long getId() {
+		if (this.id == null) {
+			throw new IllegalStateException("not saved yet");
+		}
+		return this.id;
+	}
+
+	public String getDedupKey() {
+		return this.dedupKey;
+	}
+
+	public Channel getChannel() {
+		return this.channel;
+	}
+
+	/**
+	 * Who receives it.
+	 * @return an e-mail address or a phone number; null once forgotten
+	 */
+	public @Nullable String getRecipient() {
+		return this.recipient;
+	}
+
+	public @Nullable String getSubject() {
+		return this.subject;
+	}
+
+	/**
+	 * What it says.
+	 * @return plain text; null once forgotten
+	 */
+	public @Nullable String getBodyText() {
+		return this.bodyText;
+	}
+
+	public @Nullable String getBodyHtml() {
+		return this.bodyHtml;
+	}
+
+	public @Nullable String getCalendar() {
+		return this.calendar;
+	}
+
+	public MessageStatus getStatus() {
+		return this.status;
+	}
+
+	public int getAttempts() {
+		return this.attempts;
+	}
+
+	public Instant getNextAttemptAt() {
+		return this.nextAttemptAt;
+	}
+
+	public @Nullable String getLastError() {
+		return this.lastError;
+	}
+
+	public Instant getCreatedAt() {
+		return this.createdAt;
+	}
+
+}
