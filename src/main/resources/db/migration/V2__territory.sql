@@ -72,4 +72,5 @@ create table commune_name (
 );
 create index commune_name_insee on commune_name (insee);
 create index commune_name_prefix on commune_name (folded text_pattern_ops);
-create index commune_name_similar on commune_name using gin (folded gin_trgm_ops);
+-- gist rather than gin: it also yields the likest names first, so that only those are read
+create index commune_name_similar on commune_name using gist (folded gist_trgm_ops (siglen = 32));

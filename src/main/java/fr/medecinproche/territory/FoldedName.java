@@ -41,6 +41,16 @@ public record FoldedName(String value) {
 		return new FoldedName(ARTICLE.matcher(this.value).replaceFirst(""));
 	}
 
+	/**
+	 * The name without the words it ends with.
+	 * @param ending the last words
+	 * @return the words before, or the same name if it does not end so
+	 */
+	FoldedName without(FoldedName ending) {
+		return this.value.endsWith(" " + ending)
+				? new FoldedName(this.value.substring(0, this.value.length() - ending.value.length() - 1)) : this;
+	}
+
 	public boolean isEmpty() {
 		return this.value.isEmpty();
 	}

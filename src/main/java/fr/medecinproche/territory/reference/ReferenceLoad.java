@@ -74,6 +74,9 @@ class ReferenceLoad {
 			for (ReferenceTable table : parentsFirst.reversed()) {
 				changes += table.removeOthers(connection);
 			}
+			for (ReferenceTable table : parentsFirst) {
+				table.analyze(connection);
+			}
 		}
 		catch (SQLException ex) {
 			if ("23503".equals(ex.getSQLState())) {

@@ -74,6 +74,13 @@ class ReferenceTable {
 				+ ") not in (select * from unnest(" + markers(this.keys) + "))", this.keys);
 	}
 
+	/** Lets the very first search choose its index on true statistics. */
+	void analyze(Connection connection) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			statement.execute("analyze " + this.name);
+		}
+	}
+
 	private int execute(Connection connection, String sql, int arrays) throws SQLException {
 		try (var statement = connection.prepareStatement(sql)) {
 			for (int i = 0; i < arrays; i++) {
