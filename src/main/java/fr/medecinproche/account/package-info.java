@@ -1,7 +1,7 @@
 /**
  * Who signs in: accounts, roles, perimeters, sign-in.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "web" })
 @NullMarked
 package fr.medecinproche.account;
 

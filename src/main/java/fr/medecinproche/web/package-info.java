@@ -1,7 +1,7 @@
 /**
  * MVC glue: layout, errors, formatters and the words pages use for dates and distances.
  */
-@ApplicationModule(allowedDependencies = { "account" })
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package fr.medecinproche.web;
 

@@ -1,0 +1,164 @@
+package fr.medecinproche.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs in, in one role. An account signs in once its address is confirmed
+ * and as long as it is not suspended.
+ */
+@Entity
+public class Account {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@Embedded
+	private EmailAddress email;
+
+	private String passwordHash;
+
+	@Enumerated(EnumType.STRING)
+	private Role role;
+
+	private String displayName;
+
+	private @Nullable String departement;
+
+	private Locale locale;
+
+	private @Nullable Instant emailConfirmedAt;
+
+	private @Nullable Instant suspendedAt;
+
+	private Instant createdAt;
+
+	/**
+	 * Opens an account whose address is still to be confirmed.
+	 * @param email the address that identifies the person
+	 * @param passwordHash the password, already hashed
+	 * @param role what the person may see
+	 * @param displayName how pages and messages call the person
+	 * @param locale the language of messages: English, or else French
+	 * @param clock says when
+	 */
+	public Account(EmailAddress email, String passwordHash, Role role, String displayName, Locale locale, Clock clock) {
+		if (displayName.isBlank()) {
+			throw new IllegalArgumentException("an account needs a name");
+		}
+		this.email = email;
+		this.passwordHash = passwordHash;
+		this.role = role;
+		this.displayName = displayName.strip();
+		this.locale = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+		this.createdAt = clock.instant();
+	}
+
+	@SuppressWarnings("NullAway") // for JPA
+	protected Account() {
+	}
+
+	/**
+	 * Notes that the address is the person's.
+	 * @param clock says when; a second confirmation changes nothing
+	 */
+	public void confirmEmail(Clock clock) {
+		if (this.emailConfirmedAt == null) {
+			this.emailConfirmedAt = clock.instant();
+		}
+	}
+
+	/**
+	 * Replaces the password.
+	 * @param passwordHash the new one, already hashed
+	 */
+	public void changePassword(String passwordHash) {
+		this.passwordHash = passwordHash;
+	}
+
+	/**
+	 * Keeps the person from signing in, until reinstated.
+	 * @param clock says since when
+	 */
+	public void suspend(Clock clock) {
+		this.suspendedAt = clock.instant();
+	}
+
+	/** Lets a suspended person sign in again. */
+	public void reinstate() {
+		this.suspendedAt = null;
+	}
+
+	/**
+	 * Narrows an agent's sight to one department.
+	 * @param departement its code, "32"
+	 * @throws IllegalStateException when the account is not an agent's
+	 */
+	public void narrowTo(String departement) {
+		if (this.role != Role.AGENT) {
+			throw new IllegalStateException("only an agent's sight is narrowed to a department");
+		}
+		this.departement = departement;
+	}
+
+	/**
+	 * The number other rooms refer to the account by.
+	 * @return its number
+	 * @throws IllegalStateException before the account is saved
+	 */
+	public long id() {
+		if (this.id == null) {
+			throw new IllegalStateException("not saved yet");
+		}
+		return this.id;
+	}
+
+	public EmailAddress email() {
+		return this.email;
+	}
+
+	public String passwordHash() {
+		return this.passwordHash;
+	}
+
+	public Role role() {
+		return this.role;
+	}
+
+	public String displayName() {
+		return this.displayName;
+	}
+
+	/**
+	 * The department the account's sight is narrowed to.
+	 * @return its code, or empty for the whole region
+	 */
+	public Optional<String> departement() {
+		return Optional.ofNullable(this.departement);
+	}
+
+	public Locale locale() {
+		return this.locale;
+	}
+
+	public boolean isEmailConfirmed() {
+		return this.emailConfirmedAt != null;
+	}
+
+	public boolean isSuspended() {
+		return this.suspendedAt != null;
+	}
+
+}

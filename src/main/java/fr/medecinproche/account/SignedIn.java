@@ -1,0 +1,38 @@
+package fr.medecinproche.account;
+
+import java.io.Serializable;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * The person behind the current request, for {@code @AuthenticationPrincipal}. It is kept
+ * in the session's table, so it holds little and changes rarely.
+ *
+ * @param accountId the account
+ * @param email where messages reach the person
+ * @param displayName how the pages call the person
+ * @param role what the person may see
+ * @param departement the department an agent's sight is narrowed to, if any
+ */
+public record SignedIn(long accountId, String email, String displayName, Role role,
+		@Nullable String departement) implements AuthenticatedPrincipal, Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	static SignedIn as(Account account) {
+		return new SignedIn(account.id(), account.email().value(), account.displayName(), account.role(),
+				account.departement().orElse(null));
+	}
+
+	/**
+	 * The name sessions are found by.
+	 * @return the number of the account
+	 */
+	@Override
+	public String getName() {
+		return String.valueOf(this.accountId);
+	}
+
+}

@@ -1,0 +1,62 @@
+package fr.medecinproche.web;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One sentence shown once, on the page after a redirect: put it in the flash attribute
+ * {@value #ATTRIBUTE} and the layout says it.
+ *
+ * @param tone how it sounds
+ * @param key the key of the sentence in the messages
+ * @param arguments what fills the sentence: texts and numbers
+ */
+public record Flash(Tone tone, String key, List<Serializable> arguments) implements Serializable {
+
+	/** The name of the flash attribute the layout looks for. */
+	public static final String ATTRIBUTE = "flash";
+
+	public Flash {
+		arguments = List.copyOf(arguments);
+	}
+
+	/**
+	 * Says that it is done.
+	 * @param key the key of the sentence
+	 * @param arguments what fills it
+	 * @return the flash to put in the redirect attributes
+	 */
+	public static Flash success(String key, Serializable... arguments) {
+		return new Flash(Tone.SUCCESS, key, List.of(arguments));
+	}
+
+	/**
+	 * Says that it is done, and what to look out for.
+	 * @param key the key of the sentence
+	 * @param arguments what fills it
+	 * @return the flash to put in the redirect attributes
+	 */
+	public static Flash warning(String key, Serializable... arguments) {
+		return new Flash(Tone.WARNING, key, List.of(arguments));
+	}
+
+	/**
+	 * Says that it could not be done.
+	 * @param key the key of the sentence
+	 * @param arguments what fills it
+	 * @return the flash to put in the redirect attributes
+	 */
+	public static Flash error(String key, Serializable... arguments) {
+		return new Flash(Tone.ERROR, key, List.of(arguments));
+	}
+
+	/**
+	 * How a flash sounds; the lower-case name is the design system's modifier.
+	 */
+	public enum Tone {
+
+		SUCCESS, WARNING, ERROR
+
+	}
+
+}
