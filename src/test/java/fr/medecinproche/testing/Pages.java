@@ -1,0 +1,97 @@
+package fr.medecinproche.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every page owes its readers.
+ */
+public final class Pages {
+
+	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+			"best-practice");
+
+	private Pages() {
+	}
+
+	/**
+	 * Asserts that the page breaks no rule of axe-core, has one main title, and needs no
+	 * sideways scrolling. Works on a page without JavaScript too.
+	 * @param page the page, loaded
+	 */
+	public static void assertAccessible(Page page) {
+		var violations = runsScript(page) ? violations(page) : violationsOfTwin(page);
+		assertThat(violations).as("axe on %s", page.url()).isEmpty();
+		assertThat(page.locator("h1").count()).as("main titles of %s", page.url()).isOne();
+		assertThat(overflow(page)).as("pixels %s is too wide", page.url()).isNotPositive();
+	}
+
+	private static boolean runsScript(Page page) {
+		return !matches(page, "(scripting: none)");
+	}
+
+	private static List<String> violations(Page page) {
+		return new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream().map(Pages::describe).toList();
+	}
+
+	/**
+	 * Axe needs scripts: it looks at the same HTML and style sheets in a window that runs
+	 * scripts, but is given none of the page's.
+	 */
+	private static List<String> violationsOfTwin(Page page) {
+		var size = page.viewportSize();
+		var dark = matches(page, "(prefers-color-scheme: dark)");
+		var html = page.content().replaceAll("</?noscript>", "");
+		try (var context = page.context()
+			.browser()
+			.newContext(new Browser.NewContextOptions().setViewportSize(size.width, size.height)
+				.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))) {
+			var twin = context.newPage();
+			twin.route("**/*.js", Route::abort);
+			if (page.url().startsWith("http")) {
+				twin.route(page.url(), (route) -> route
+					.fulfill(new Route.FulfillOptions().setBody(html).setContentType("text/html; charset=utf-8")));
+				twin.navigate(page.url());
+			}
+			else {
+				twin.setContent(html);
+			}
+			return violations(twin);
+		}
+	}
+
+	private static boolean matches(Page page, String query) {
+		return (boolean) page.evaluate("query => matchMedia(query).matches", query);
+	}
+
+	private static String describe(Rule rule) {
+		var nodes = rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining("\n    "));
+		return "%s: %s%n    %s%n".formatted(rule.getId(), rule.getHelp(), nodes);
+	}
+
+	private static int overflow(Page page) {
+		return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+	}
+
+	/**
+	 * Takes a picture of the whole page into {@code target/screenshots}.
+	 * @param page the page, loaded
+	 * @param name of the file, without its ending
+	 */
+	public static void shot(Page page, String name) {
+		var file = Path.of(System.getProperty("project.build.directory", "target"), "screenshots", name + ".png");
+		page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+	}
+
+}
