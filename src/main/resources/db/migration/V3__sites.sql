@@ -8,7 +8,7 @@ create table consultation_site (
   zone             char(9)      not null references intercommunalite,
   commune          char(5)      not null,
   address          varchar(160) not null,
-  postal_code      char(5)      not null check (postal_code ~ '^[0-9]{5}$'),
+  postal_code      varchar(5)   not null check (postal_code ~ '^[0-9]{5}$'),
   latitude         double precision not null check (latitude between -90 and 90),
   longitude        double precision not null check (longitude between -180 and 180),
   rooms            smallint     not null check (rooms between 1 and 20),

@@ -1,0 +1,278 @@
+package fr.medecinproche.site;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+import fr.medecinproche.account.PhoneNumber;
+import fr.medecinproche.site.SiteRefusedException.Reason;
+import fr.medecinproche.territory.Commune;
+import fr.medecinproche.territory.GeoPoint;
+import fr.medecinproche.territory.Intercommunalite;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where volunteers consult: a place in a commune of a priority intercommunalité.
+ */
+@Entity
+public class ConsultationSite {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@Column(updatable = false)
+	private String slug;
+
+	private String nom;
+
+	@Enumerated(EnumType.STRING)
+	private SiteKind kind;
+
+	@Enumerated(EnumType.STRING)
+	private SiteStatus status;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "zone")
+	private Intercommunalite zone;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "commune")
+	private Commune commune;
+
+	private String address;
+
+	private String postalCode;
+
+	@Embedded
+	private GeoPoint position;
+
+	private short rooms;
+
+	@Embedded
+	@AttributeOverride(name = "e164", column = @Column(name = "phone"))
+	private PhoneNumber phone;
+
+	private boolean stepFree;
+
+	private boolean secretary;
+
+	private boolean lodging;
+
+	@ElementCollection
+	@CollectionTable(name = "consultation_site_equipment", joinColumns = @JoinColumn(name = "site_id"))
+	@Column(name = "equipment")
+	@Enumerated(EnumType.STRING)
+	private Set<Equipment> equipment = EnumSet.noneOf(Equipment.class);
+
+	@Embedded
+	private ConsultationHours hours;
+
+	private @Nullable String software;
+
+	private @Nullable String accessNotes;
+
+	private @Nullable String welcomeNotes;
+
+	@Column(updatable = false)
+	private boolean demo;
+
+	@Column(updatable = false)
+	private Instant createdAt;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected ConsultationSite() {
+	}
+
+	/**
+	 * A site in preparation.
+	 * @param slug its public address, unique
+	 * @param description all the rest
+	 * @param demo whether it was invented for a demonstration
+	 * @param clock tells when it was created
+	 * @throws SiteRefusedException when its commune is in no priority zone, or its hours
+	 * are out of order
+	 */
+	@SuppressWarnings("NullAway.Init")
+	public ConsultationSite(String slug, SiteDescription description, boolean demo, Clock clock) {
+		this.slug = slug;
+		this.status = SiteStatus.PREPARING;
+		this.demo = demo;
+		this.createdAt = clock.instant();
+		describe(description);
+	}
+
+	/**
+	 * Says anew what the site is. Half-days opened earlier keep their hours.
+	 * @param description all that is said of it
+	 * @throws SiteRefusedException when its commune is in no priority zone, or its hours
+	 * are out of order
+	 */
+	public final void describe(SiteDescription description) {
+		var within = description.commune().getZone();
+		if (within == null || !within.isPriority()) {
+			throw new SiteRefusedException(Reason.OUTSIDE_PRIORITY_ZONE);
+		}
+		if (!description.hours().inOrder()) {
+			throw new SiteRefusedException(Reason.HOURS_OUT_OF_ORDER);
+		}
+		this.nom = description.nom();
+		this.kind = description.kind();
+		this.commune = description.commune();
+		this.zone = within;
+		this.address = description.address();
+		this.postalCode = description.postalCode();
+		this.position = description.position();
+		this.rooms = (short) description.rooms();
+		this.phone = description.phone();
+		this.stepFree = description.stepFree();
+		this.secretary = description.secretary();
+		this.lodging = description.lodging();
+		this.equipment.clear();
+		this.equipment.addAll(description.equipment());
+		this.hours = description.hours();
+		this.software = description.software();
+		this.accessNotes = description.accessNotes();
+		this.welcomeNotes = description.welcomeNotes();
+	}
+
+	/**
+	 * Lets doctors and patients come.
+	 * @throws SiteRefusedException when the site is closed for good
+	 */
+	public void open() {
+		if (this.status == SiteStatus.CLOSED) {
+			throw new SiteRefusedException(Reason.CLOSED_FOR_GOOD);
+		}
+		this.status = SiteStatus.OPEN;
+	}
+
+	/**
+	 * Pauses the site: no new half-day, no new appointment; what is agreed stands.
+	 * @throws SiteRefusedException when the site is not open
+	 */
+	public void suspend() {
+		if (this.status != SiteStatus.OPEN) {
+			throw new SiteRefusedException(Reason.NOT_OPEN);
+		}
+		this.status = SiteStatus.SUSPENDED;
+	}
+
+	/** Closes the site for good. */
+	public void close() {
+		this.status = SiteStatus.CLOSED;
+	}
+
+	public long getId() {
+		return Objects.requireNonNull(this.id, "not stored yet");
+	}
+
+	public String getSlug() {
+		return this.slug;
+	}
+
+	public String getNom() {
+		return this.nom;
+	}
+
+	public SiteKind getKind() {
+		return this.kind;
+	}
+
+	public SiteStatus getStatus() {
+		return this.status;
+	}
+
+	public Intercommunalite getZone() {
+		return this.zone;
+	}
+
+	public Commune getCommune() {
+		return this.commune;
+	}
+
+	public String getAddress() {
+		return this.address;
+	}
+
+	public String getPostalCode() {
+		return this.postalCode;
+	}
+
+	public GeoPoint getPosition() {
+		return this.position;
+	}
+
+	public int getRooms() {
+		return this.rooms;
+	}
+
+	public PhoneNumber getPhone() {
+		return this.phone;
+	}
+
+	public boolean isStepFree() {
+		return this.stepFree;
+	}
+
+	public boolean hasSecretary() {
+		return this.secretary;
+	}
+
+	public boolean hasLodging() {
+		return this.lodging;
+	}
+
+	/**
+	 * What a doctor finds in the room; loaded when first read.
+	 * @return never null
+	 */
+	public Set<Equipment> getEquipment() {
+		return Set.copyOf(this.equipment);
+	}
+
+	public ConsultationHours getHours() {
+		return this.hours;
+	}
+
+	public @Nullable String getSoftware() {
+		return this.software;
+	}
+
+	public @Nullable String getAccessNotes() {
+		return this.accessNotes;
+	}
+
+	public @Nullable String getWelcomeNotes() {
+		return this.welcomeNotes;
+	}
+
+	public boolean isDemo() {
+		return this.demo;
+	}
+
+	public int getVersion() {
+		return this.version;
+	}
+
+}

@@ -1,0 +1,57 @@
+package fr.medecinproche.site;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The consultation sites. Commune and zone are fetched with them.
+ */
+public interface ConsultationSites extends Repository<ConsultationSite, Long> {
+
+	/**
+	 * Narrows a query to an agent's department; a null department is the whole region.
+	 */
+	String WITHIN = "(:departement is null or :departement in (select d.code from s.zone.departements d)) ";
+
+	ConsultationSite save(ConsultationSite site);
+
+	boolean existsBySlug(String slug);
+
+	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
+			+ "where s.id = :id and " + WITHIN)
+	Optional<ConsultationSite> findById(long id, @Nullable String departement);
+
+	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
+			+ "where s.slug = :slug and s.status <> fr.medecinproche.site.SiteStatus.PREPARING")
+	Optional<ConsultationSite> findPublished(String slug);
+
+	@Query(value = "select s from ConsultationSite s join fetch s.commune join fetch s.zone where " + WITHIN
+			+ "order by s.zone.departement.code, s.nom, s.id",
+			countQuery = "select count(s) from ConsultationSite s where " + WITHIN)
+	Page<ConsultationSite> within(@Nullable String departement, Pageable page);
+
+	@Query("select s from ConsultationSite s join fetch s.commune where s.zone.siren = :siren order by s.nom, s.id")
+	List<ConsultationSite> inZone(String siren);
+
+	/**
+	 * Open sites in a box of the map.
+	 * @param south least latitude looked at
+	 * @param north greatest latitude looked at
+	 * @param west least longitude looked at
+	 * @param east greatest longitude looked at
+	 * @return in no particular order
+	 */
+	@Query("""
+			select s from ConsultationSite s join fetch s.commune join fetch s.zone
+			where s.status = fr.medecinproche.site.SiteStatus.OPEN and s.zone.priority = true
+			and s.position.latitude between :south and :north and s.position.longitude between :west and :east""")
+	List<ConsultationSite> openIn(double south, double north, double west, double east);
+
+}
