@@ -8,7 +8,7 @@ create table volunteer (
   account_id     bigint       not null unique references account,
   given_name     varchar(80)  not null,
   family_name    varchar(80)  not null,
-  rpps           char(11)     not null unique check (rpps ~ '^[0-9]{11}$' and luhn_holds(rpps)),
+  rpps           varchar(11)    not null unique check (rpps ~ '^[0-9]{11}$' and luhn_holds(rpps)),
   mobile         varchar(16)  not null,
   commune        char(5)      not null references commune,
   practice       varchar(30)  not null check (practice in ('LIBERAL_INSTALLE', 'REMPLACANT', 'SALARIE', 'RETRAITE_CUMUL', 'AUTRE')),

@@ -1,0 +1,196 @@
+package fr.medecinproche.volunteer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+
+import fr.medecinproche.account.Account;
+import fr.medecinproche.account.PhoneNumber;
+import fr.medecinproche.territory.Commune;
+import fr.medecinproche.volunteer.FileRefusedException.Reason;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A doctor who gives half-days, and their file from application to decision.
+ */
+@Entity
+public class Volunteer {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@OneToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "account_id", updatable = false)
+	private Account account;
+
+	private String givenName;
+
+	private String familyName;
+
+	@Column(updatable = false)
+	private Rpps rpps;
+
+	@Embedded
+	@AttributeOverride(name = "e164", column = @Column(name = "mobile"))
+	private PhoneNumber mobile;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "commune")
+	private Commune commune;
+
+	@Enumerated(EnumType.STRING)
+	private Practice practice;
+
+	@Enumerated(EnumType.STRING)
+	private Secteur secteur;
+
+	@Enumerated(EnumType.STRING)
+	private FileStatus fileStatus;
+
+	private @Nullable String refusalReason;
+
+	@Column(updatable = false)
+	private Instant submittedAt;
+
+	private @Nullable Instant decidedAt;
+
+	@Column(name = "decided_by")
+	private @Nullable Long decidedBy;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected Volunteer() {
+	}
+
+	/**
+	 * A doctor whose file waits for a decision.
+	 * @param account who signs in
+	 * @param application what the doctor said
+	 * @param clock tells when
+	 */
+	Volunteer(Account account, VolunteerApplication application, Clock clock) {
+		this.account = account;
+		this.givenName = application.givenName();
+		this.familyName = application.familyName();
+		this.rpps = application.rpps();
+		this.mobile = application.mobile();
+		this.commune = application.commune();
+		this.practice = application.practice();
+		this.secteur = application.secteur();
+		this.fileStatus = FileStatus.SUBMITTED;
+		this.submittedAt = clock.instant();
+	}
+
+	/**
+	 * Completes the file: from now on half-days may be taken.
+	 * @param agentId who decides
+	 * @param clock tells when
+	 * @throws FileRefusedException when the file does not wait for a decision
+	 */
+	void accept(long agentId, Clock clock) {
+		decide(FileStatus.ACTIVE, agentId, clock);
+	}
+
+	/**
+	 * Refuses the file.
+	 * @param reason what the doctor reads
+	 * @param agentId who decides
+	 * @param clock tells when
+	 * @throws FileRefusedException when the file does not wait for a decision
+	 */
+	void refuse(String reason, long agentId, Clock clock) {
+		decide(FileStatus.REFUSED, agentId, clock);
+		this.refusalReason = reason;
+	}
+
+	private void decide(FileStatus decision, long agentId, Clock clock) {
+		if (this.fileStatus != FileStatus.SUBMITTED) {
+			throw new FileRefusedException(Reason.ALREADY_DECIDED);
+		}
+		this.fileStatus = decision;
+		this.decidedBy = agentId;
+		this.decidedAt = clock.instant();
+	}
+
+	public boolean isActive() {
+		return this.fileStatus == FileStatus.ACTIVE;
+	}
+
+	/**
+	 * How patients and sites call the doctor.
+	 * @return such as « Dr Aline Roux »
+	 */
+	public String getTitle() {
+		return "Dr " + this.givenName + " " + this.familyName;
+	}
+
+	public long getId() {
+		return Objects.requireNonNull(this.id, "not stored yet");
+	}
+
+	public Account getAccount() {
+		return this.account;
+	}
+
+	public String getGivenName() {
+		return this.givenName;
+	}
+
+	public String getFamilyName() {
+		return this.familyName;
+	}
+
+	public Rpps getRpps() {
+		return this.rpps;
+	}
+
+	public PhoneNumber getMobile() {
+		return this.mobile;
+	}
+
+	public Commune getCommune() {
+		return this.commune;
+	}
+
+	public Practice getPractice() {
+		return this.practice;
+	}
+
+	public Secteur getSecteur() {
+		return this.secteur;
+	}
+
+	public FileStatus getFileStatus() {
+		return this.fileStatus;
+	}
+
+	public @Nullable String getRefusalReason() {
+		return this.refusalReason;
+	}
+
+	public Instant getSubmittedAt() {
+		return this.submittedAt;
+	}
+
+	public @Nullable Instant getDecidedAt() {
+		return this.decidedAt;
+	}
+
+}
