@@ -1,0 +1,216 @@
+package fr.medecinproche.schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.Objects;
+
+import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.volunteer.Volunteer;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A half-day in one room of a site: opened by the agency, taken by a volunteer, given
+ * back or closed.
+ */
+@Entity
+public class HalfDaySlot {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	private ConsultationSite site;
+
+	@Embedded
+	private HalfDay halfDay;
+
+	private short room;
+
+	private LocalTime startsAt;
+
+	private LocalTime endsAt;
+
+	@Enumerated(EnumType.STRING)
+	private SlotStatus status;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	private @Nullable Volunteer volunteer;
+
+	private @Nullable Short rank;
+
+	private @Nullable Instant takenAt;
+
+	private Instant openedAt;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected HalfDaySlot() {
+	}
+
+	/**
+	 * Opens a half-day at the hours the site keeps.
+	 * @param site an open site
+	 * @param halfDay when
+	 * @param room which of its rooms, counted from 1
+	 * @param clock tells when it was opened
+	 */
+	public HalfDaySlot(ConsultationSite site, HalfDay halfDay, int room, Clock clock) {
+		var hours = site.getHours();
+		boolean morning = halfDay.period() == Period.MORNING;
+		this.site = site;
+		this.halfDay = halfDay;
+		this.room = (short) room;
+		this.startsAt = morning ? hours.morningStart() : hours.afternoonStart();
+		this.endsAt = morning ? hours.morningEnd() : hours.afternoonEnd();
+		this.status = SlotStatus.OPEN;
+		this.openedAt = clock.instant();
+	}
+
+	/**
+	 * Gives the half-day to a volunteer.
+	 * @param volunteer whose file is complete
+	 * @param rank its rank in the volunteer's month, from {@link MonthlyCap#nextRank()}
+	 * @param clock tells when it was taken
+	 * @throws SchedulingRefusedException when it is no longer open or has begun
+	 */
+	void takeBy(Volunteer volunteer, int rank, Clock clock) {
+		if (this.status != SlotStatus.OPEN) {
+			throw new SchedulingRefusedException(Reason.NO_LONGER_OPEN);
+		}
+		refuseOnceBegun(clock);
+		this.status = SlotStatus.TAKEN;
+		this.volunteer = volunteer;
+		this.rank = (short) rank;
+		this.takenAt = clock.instant();
+	}
+
+	/**
+	 * Opens the half-day again, and makes room in the volunteer's month.
+	 * @param volunteerId who gives it back
+	 * @param clock tells whether it has begun
+	 * @throws SchedulingRefusedException when it is not this volunteer's, or has begun
+	 */
+	void giveBackBy(long volunteerId, Clock clock) {
+		if (!isTakenBy(volunteerId)) {
+			throw new SchedulingRefusedException(Reason.NOT_YOURS);
+		}
+		refuseOnceBegun(clock);
+		free(SlotStatus.OPEN);
+	}
+
+	/**
+	 * Withdraws the half-day; a volunteer who had taken it has it back in their month.
+	 * @param clock tells whether it has begun
+	 * @throws SchedulingRefusedException when it has begun
+	 */
+	void close(Clock clock) {
+		refuseOnceBegun(clock);
+		free(SlotStatus.CLOSED);
+	}
+
+	/** Offers a closed half-day again. */
+	void reopen() {
+		if (this.status == SlotStatus.CLOSED) {
+			this.status = SlotStatus.OPEN;
+		}
+	}
+
+	private void free(SlotStatus next) {
+		this.status = next;
+		this.volunteer = null;
+		this.rank = null;
+		this.takenAt = null;
+	}
+
+	private void refuseOnceBegun(Clock clock) {
+		if (hasBegun(clock)) {
+			throw new SchedulingRefusedException(Reason.TOO_LATE);
+		}
+	}
+
+	/**
+	 * Whether the half-day is on or over.
+	 * @param clock the present
+	 * @return true from its first minute on
+	 */
+	public boolean hasBegun(Clock clock) {
+		return !clock.instant().isBefore(begins());
+	}
+
+	public boolean isTakenBy(long volunteerId) {
+		return this.volunteer != null && this.volunteer.getId() == volunteerId;
+	}
+
+	/**
+	 * The instant the doctor begins.
+	 * @return its first minute, in mainland France
+	 */
+	public Instant begins() {
+		return this.halfDay.day().atTime(this.startsAt).atZone(HalfDay.ZONE).toInstant();
+	}
+
+	/**
+	 * The instant the doctor leaves.
+	 * @return the end of its last consultation, in mainland France
+	 */
+	public Instant ends() {
+		return this.halfDay.day().atTime(this.endsAt).atZone(HalfDay.ZONE).toInstant();
+	}
+
+	public long getId() {
+		return Objects.requireNonNull(this.id, "not stored yet");
+	}
+
+	public ConsultationSite getSite() {
+		return this.site;
+	}
+
+	public HalfDay getHalfDay() {
+		return this.halfDay;
+	}
+
+	public YearMonth getMonth() {
+		return this.halfDay.month();
+	}
+
+	public int getRoom() {
+		return this.room;
+	}
+
+	public LocalTime getStartsAt() {
+		return this.startsAt;
+	}
+
+	public LocalTime getEndsAt() {
+		return this.endsAt;
+	}
+
+	public SlotStatus getStatus() {
+		return this.status;
+	}
+
+	public @Nullable Volunteer getVolunteer() {
+		return this.volunteer;
+	}
+
+	public int getVersion() {
+		return this.version;
+	}
+
+}

@@ -1,0 +1,119 @@
+package fr.medecinproche.schedule;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The half-days. What a page shows of a half-day (its site, commune, zone, volunteer) is
+ * fetched with it.
+ */
+public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
+
+	/** Site, commune and zone of the half-day. */
+	String WITH_SITE = "join fetch s.site site join fetch site.commune join fetch site.zone zone ";
+
+	HalfDaySlot save(HalfDaySlot slot);
+
+	void flush();
+
+	@Query("select s from HalfDaySlot s " + WITH_SITE + "left join fetch s.volunteer where s.id = :id")
+	Optional<HalfDaySlot> findById(long id);
+
+	/**
+	 * Half-days locked until the end of the transaction, in the order of their
+	 * identifiers so that two transactions never wait for each other.
+	 * @param ids half-days
+	 * @return those that exist
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select s from HalfDaySlot s where s.id in :ids order by s.id")
+	List<HalfDaySlot> lock(Collection<Long> ids);
+
+	@Query("""
+			select s.rank from HalfDaySlot s where s.volunteer.id = :volunteerId
+			and s.halfDay.day >= :first and s.halfDay.day < :next""")
+	Set<Short> ranksTaken(long volunteerId, LocalDate first, LocalDate next);
+
+	@Query("""
+			select count(s) > 0 from HalfDaySlot s where s.volunteer.id = :volunteerId
+			and s.halfDay.day = :day and s.halfDay.period = :period""")
+	boolean isElsewhere(long volunteerId, LocalDate day, Period period);
+
+	@Query("select s from HalfDaySlot s " + WITH_SITE + """
+			where s.volunteer.id = :volunteerId and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.halfDay.period desc""")
+	List<HalfDaySlot> of(long volunteerId, LocalDate from, LocalDate until);
+
+	@Query("select s from HalfDaySlot s left join fetch s.volunteer " + """
+			where s.site.id = :siteId and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.halfDay.period desc, s.room""")
+	List<HalfDaySlot> at(long siteId, LocalDate from, LocalDate until);
+
+	@Query("select s from HalfDaySlot s left join fetch s.volunteer " + """
+			where s.site.id = :siteId and s.halfDay.day >= :from
+			order by s.halfDay.day, s.halfDay.period desc, s.room""")
+	Page<HalfDaySlot> at(long siteId, LocalDate from, Pageable page);
+
+	/**
+	 * What volunteers may take: open half-days of open sites in priority zones.
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return by day, mornings first
+	 */
+	@Query("select s from HalfDaySlot s " + WITH_SITE + """
+			where s.status = fr.medecinproche.schedule.SlotStatus.OPEN
+			and site.status = fr.medecinproche.site.SiteStatus.OPEN and zone.priority = true
+			and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.halfDay.period desc, site.id, s.room""")
+	List<HalfDaySlot> openBetween(LocalDate from, LocalDate until);
+
+	/**
+	 * Half-days with a doctor at sites patients may book.
+	 * @param siteIds sites
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return by day, mornings first
+	 */
+	@Query("select s from HalfDaySlot s " + WITH_SITE + "join fetch s.volunteer " + """
+			where s.site.id in :siteIds and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
+			and site.status = fr.medecinproche.site.SiteStatus.OPEN
+			and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.startsAt, s.room""")
+	List<HalfDaySlot> takenAt(Collection<Long> siteIds, LocalDate from, LocalDate until);
+
+	/**
+	 * The coming half-days of a site that are not closed.
+	 * @param siteId a site
+	 * @param from the first day
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s where s.site.id = :siteId and s.halfDay.day >= :from
+			and s.status <> fr.medecinproche.schedule.SlotStatus.CLOSED order by s.id""")
+	List<Long> notClosedAt(long siteId, LocalDate from);
+
+	/**
+	 * The next half-days with a doctor, anywhere.
+	 * @param from the first day
+	 * @param limit how many at most
+	 * @return by day, mornings first
+	 */
+	@Query("select s from HalfDaySlot s " + WITH_SITE + "join fetch s.volunteer " + """
+			where s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
+			and site.status = fr.medecinproche.site.SiteStatus.OPEN and s.halfDay.day >= :from
+			order by s.halfDay.day, s.startsAt, s.id""")
+	List<HalfDaySlot> nextTaken(LocalDate from, Limit limit);
+
+}

@@ -1,0 +1,10 @@
+package fr.medecinproche.schedule;
+
+/**
+ * A half of a working day.
+ */
+public enum Period {
+
+	MORNING, AFTERNOON
+
+}
