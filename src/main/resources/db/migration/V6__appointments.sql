@@ -9,8 +9,8 @@ create table appointment (
   status         varchar(20)  not null check (status in ('HELD', 'BOOKED', 'HONOURED', 'ABSENT', 'CANCELLED', 'RELEASED')),
   -- a hold ends by itself: past this instant it no longer counts
   held_until     timestamptz,
-  hold_hash      char(64)     unique,
-  code           char(6),
+  hold_hash      varchar(64)  unique,
+  code           varchar(6),
   given_name     varchar(80),
   family_name    varchar(80),
   birth_date     date,
@@ -18,7 +18,7 @@ create table appointment (
   email          varchar(254),
   commune        char(5)      references commune,
   regular_doctor varchar(20)  check (regular_doctor in ('YES', 'NO', 'UNREACHABLE')),
-  for_relative   boolean      not null default false,
+  for_relative   boolean,
   locale         varchar(5)   not null default 'fr',
   channel        varchar(20)  not null check (channel in ('WEB', 'HOST', 'REGULATOR', 'VOLUNTEER')),
   booked_by      bigint       references account,
@@ -34,7 +34,7 @@ create table appointment (
   check (status in ('HELD', 'RELEASED') or code is not null),
   check (status in ('HELD', 'RELEASED') or forgotten_at is not null
     or (given_name is not null and family_name is not null and birth_date is not null
-      and regular_doctor is not null and (phone is not null or email is not null))),
+      and regular_doctor is not null and for_relative is not null and (phone is not null or email is not null))),
   check ((status = 'CANCELLED') = (cancelled_at is not null)),
   -- a consultation time belongs to one patient
   constraint appointment_one_patient_at_a_time exclude using gist
@@ -49,7 +49,7 @@ create index appointment_to_forget on appointment (ends_at) where forgotten_at i
 
 -- What lets a patient see, print and cancel without an account; each message carries one of its own.
 create table appointment_link (
-  secret_hash    char(64)    primary key,
+  secret_hash    varchar(64) primary key,
   appointment_id bigint      not null references appointment on delete cascade,
   expires_at     timestamptz not null
 );
@@ -74,15 +74,18 @@ end $$;
 create trigger appointment_within_half_day before insert or update on appointment
   for each row execute function appointment_within_half_day();
 
--- A half-day is not given back while somebody is expected: its appointments are cancelled first.
+-- A half-day is not given back while somebody is expected. Checked at commit, so that one transaction may
+-- give it back and cancel its appointments in any order.
 create function half_day_slot_without_patients() returns trigger language plpgsql as $$
 begin
-  if old.status = 'TAKEN' and (new.status <> 'TAKEN' or new.day <> old.day or new.site_id <> old.site_id)
-      and exists (select 1 from appointment a where a.slot_id = old.id and a.status = 'BOOKED') then
+  if old.status = 'TAKEN' and exists (
+      select 1 from half_day_slot s join appointment a on a.slot_id = s.id
+      where s.id = new.id and a.status = 'BOOKED'
+        and (s.status <> 'TAKEN' or s.day <> old.day or s.site_id <> old.site_id)) then
     raise exception 'half-day % still has patients', old.id
       using errcode = 'check_violation', constraint = 'half_day_slot_without_patients';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger half_day_slot_without_patients before update on half_day_slot
-  for each row execute function half_day_slot_without_patients();
+create constraint trigger half_day_slot_without_patients after update on half_day_slot
+  deferrable initially deferred for each row execute function half_day_slot_without_patients();

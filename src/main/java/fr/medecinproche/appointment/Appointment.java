@@ -1,0 +1,255 @@
+package fr.medecinproche.appointment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Objects;
+
+import fr.medecinproche.account.Secret;
+import fr.medecinproche.appointment.BookingRefusedException.Reason;
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlot;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's time with a doctor: held while the patient writes, then booked, then
+ * honoured, missed or cancelled.
+ */
+@Entity
+public class Appointment {
+
+	/** How long a chosen time waits for its patient's name. */
+	public static final Duration HOLD = Duration.ofMinutes(10);
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "slot_id", updatable = false)
+	private HalfDaySlot slot;
+
+	@Column(updatable = false)
+	private Instant startsAt;
+
+	@Column(updatable = false)
+	private Instant endsAt;
+
+	@Enumerated(EnumType.STRING)
+	private VisitKind kind;
+
+	@Enumerated(EnumType.STRING)
+	private AppointmentStatus status;
+
+	private @Nullable Instant heldUntil;
+
+	private @Nullable String holdHash;
+
+	private @Nullable BookingCode code;
+
+	@Embedded
+	private @Nullable Patient patient;
+
+	private Locale locale = Locale.FRENCH;
+
+	@Enumerated(EnumType.STRING)
+	private Channel channel;
+
+	@Column(name = "booked_by")
+	private @Nullable Long bookedBy;
+
+	@Column(updatable = false)
+	private Instant createdAt;
+
+	private @Nullable Instant bookedAt;
+
+	private @Nullable Instant checkedInAt;
+
+	private @Nullable Instant cancelledAt;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable Canceller cancelledBy;
+
+	private @Nullable Instant forgottenAt;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected Appointment() {
+	}
+
+	/**
+	 * Keeps a time for somebody who is writing their name.
+	 * @param slot the doctor's half-day
+	 * @param time a free time of it
+	 * @param kind the kind of visit
+	 * @param channel who books
+	 * @param secret what the page carries to confirm
+	 * @param clock the hold ends {@link #HOLD} from now
+	 */
+	Appointment(HalfDaySlot slot, ConsultationTime time, VisitKind kind, Channel channel, Secret secret, Clock clock) {
+		this.slot = slot;
+		this.startsAt = time.startsAt();
+		this.endsAt = time.endsAt();
+		this.kind = kind;
+		this.channel = channel;
+		this.status = AppointmentStatus.HELD;
+		this.holdHash = secret.hash();
+		this.heldUntil = clock.instant().plus(HOLD);
+		this.createdAt = clock.instant();
+	}
+
+	/**
+	 * Gives the time to a patient.
+	 * @param patient who comes
+	 * @param code what they read aloud to find it again
+	 * @param locale the language of their messages
+	 * @param bookedBy the account of whoever books for them, null on the web
+	 * @param clock tells when
+	 */
+	void book(Patient patient, BookingCode code, Locale locale, @Nullable Long bookedBy, Clock clock) {
+		this.patient = patient;
+		this.code = code;
+		this.locale = locale;
+		this.bookedBy = bookedBy;
+		this.bookedAt = clock.instant();
+		this.status = AppointmentStatus.BOOKED;
+		this.heldUntil = null;
+	}
+
+	/** Frees a time whose patient went away before confirming. */
+	void release() {
+		if (this.status == AppointmentStatus.HELD) {
+			this.status = AppointmentStatus.RELEASED;
+		}
+	}
+
+	/**
+	 * Calls the visit off.
+	 * @param by who does
+	 * @param clock tells when
+	 * @throws BookingRefusedException when it is not booked, or a patient cancels it once
+	 * it has begun
+	 */
+	void cancel(Canceller by, Clock clock) {
+		if (this.status != AppointmentStatus.BOOKED) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+		if (!clock.instant().isBefore(this.startsAt)) {
+			throw new BookingRefusedException(Reason.TOO_LATE);
+		}
+		this.status = AppointmentStatus.CANCELLED;
+		this.cancelledBy = by;
+		this.cancelledAt = clock.instant();
+	}
+
+	/**
+	 * Notes that the patient has arrived.
+	 * @param clock tells when
+	 * @throws BookingRefusedException when nobody is expected
+	 */
+	void checkIn(Clock clock) {
+		if (this.status != AppointmentStatus.BOOKED) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+		this.checkedInAt = clock.instant();
+	}
+
+	boolean isHeldAt(Instant now) {
+		return this.status == AppointmentStatus.HELD && this.heldUntil != null && now.isBefore(this.heldUntil);
+	}
+
+	public boolean isBooked() {
+		return this.status == AppointmentStatus.BOOKED;
+	}
+
+	/**
+	 * Whether the patient may still call it off.
+	 * @param now the present
+	 * @return false once it has begun or when it is not booked
+	 */
+	public boolean isCancellableAt(Instant now) {
+		return isBooked() && now.isBefore(this.startsAt);
+	}
+
+	public LocalDate getDay() {
+		return this.startsAt.atZone(HalfDay.ZONE).toLocalDate();
+	}
+
+	public LocalTime getTime() {
+		return this.startsAt.atZone(HalfDay.ZONE).toLocalTime();
+	}
+
+	public long getId() {
+		return Objects.requireNonNull(this.id, "not stored yet");
+	}
+
+	public HalfDaySlot getSlot() {
+		return this.slot;
+	}
+
+	public Instant getStartsAt() {
+		return this.startsAt;
+	}
+
+	public Instant getEndsAt() {
+		return this.endsAt;
+	}
+
+	public VisitKind getKind() {
+		return this.kind;
+	}
+
+	public AppointmentStatus getStatus() {
+		return this.status;
+	}
+
+	public @Nullable Instant getHeldUntil() {
+		return this.heldUntil;
+	}
+
+	public @Nullable BookingCode getCode() {
+		return this.code;
+	}
+
+	/**
+	 * Who comes.
+	 * @return null while held, and once forgotten
+	 */
+	public @Nullable Patient getPatient() {
+		return this.patient;
+	}
+
+	public Locale getLocale() {
+		return this.locale;
+	}
+
+	public Channel getChannel() {
+		return this.channel;
+	}
+
+	public @Nullable Instant getCheckedInAt() {
+		return this.checkedInAt;
+	}
+
+	public @Nullable Canceller getCancelledBy() {
+		return this.cancelledBy;
+	}
+
+}

@@ -1,0 +1,67 @@
+package fr.medecinproche.appointment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import fr.medecinproche.account.Secret;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How patients come back to their appointment without an account: by a link, or by code
+ * and birth date.
+ */
+@Service
+@Transactional
+public class AppointmentAccess {
+
+	/** A link still tells what became of a visit for a while after it. */
+	private static final Duration AFTER_VISIT = Duration.ofDays(30);
+
+	private final Appointments appointments;
+
+	private final AppointmentLinks links;
+
+	private final Clock clock;
+
+	AppointmentAccess(Appointments appointments, AppointmentLinks links, Clock clock) {
+		this.appointments = appointments;
+		this.links = links;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a link for one message.
+	 * @param appointment a stored appointment
+	 * @return its secret, kept nowhere else
+	 */
+	public Secret issueLink(Appointment appointment) {
+		var secret = Secret.random();
+		this.links.save(new AppointmentLink(secret, appointment, appointment.getEndsAt().plus(AFTER_VISIT)));
+		return secret;
+	}
+
+	/**
+	 * Opens a link.
+	 * @param secret as it came in the address
+	 * @return the appointment, or empty when nobody was given that link or it expired
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Appointment> open(Secret secret) {
+		return this.links.appointmentBehind(secret.hash(), this.clock.instant()).flatMap(this.appointments::findById);
+	}
+
+	/**
+	 * Finds a coming appointment again, and makes a new link to it.
+	 * @param code the six characters
+	 * @param birthDate the patient's
+	 * @return a link, or empty when the two do not go together
+	 */
+	public Optional<Secret> find(BookingCode code, LocalDate birthDate) {
+		return this.appointments.findByCode(code, birthDate).map(this::issueLink);
+	}
+
+}

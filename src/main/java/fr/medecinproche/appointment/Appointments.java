@@ -1,0 +1,109 @@
+package fr.medecinproche.appointment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The appointments. What a page shows of one (half-day, doctor, site, commune) is fetched
+ * with it.
+ */
+public interface Appointments extends Repository<Appointment, Long> {
+
+	/** Half-day, doctor, site, commune and zone of the appointment. */
+	String WITH_PLACE = "join fetch a.slot s left join fetch s.volunteer join fetch s.site site "
+			+ "join fetch site.commune join fetch site.zone ";
+
+	Appointment save(Appointment appointment);
+
+	void flush();
+
+	@Query("select a from Appointment a " + WITH_PLACE + "where a.id = :id")
+	Optional<Appointment> findById(long id);
+
+	@Query("select a from Appointment a " + WITH_PLACE + "where a.holdHash = :hash")
+	Optional<Appointment> findByHold(String hash);
+
+	@Query("select a.slot.id from Appointment a where a.holdHash = :hash")
+	Optional<Long> slotOfHold(String hash);
+
+	@Query("select a.slot.id from Appointment a where a.id = :id")
+	Optional<Long> slotOf(long id);
+
+	@Query("select a from Appointment a " + WITH_PLACE + """
+			where a.code = :code and a.patient.birthDate = :birthDate
+			and a.status = fr.medecinproche.appointment.AppointmentStatus.BOOKED""")
+	Optional<Appointment> findByCode(BookingCode code, LocalDate birthDate);
+
+	@Query("""
+			select count(a) > 0 from Appointment a
+			where a.code = :code and a.status = fr.medecinproche.appointment.AppointmentStatus.BOOKED""")
+	boolean isInUse(BookingCode code);
+
+	/**
+	 * The spans of half-days that are not free.
+	 * @param slotIds half-days
+	 * @param now a hold that ended before then counts no more
+	 * @return in no particular order
+	 */
+	@Query("""
+			select new fr.medecinproche.appointment.Busy(a.slot.id, a.startsAt, a.endsAt) from Appointment a
+			where a.slot.id in :slotIds
+			and (a.status in (fr.medecinproche.appointment.AppointmentStatus.BOOKED,
+			fr.medecinproche.appointment.AppointmentStatus.HONOURED,
+			fr.medecinproche.appointment.AppointmentStatus.ABSENT)
+			or (a.status = fr.medecinproche.appointment.AppointmentStatus.HELD and a.heldUntil > :now))""")
+	List<Busy> busy(Collection<Long> slotIds, Instant now);
+
+	/**
+	 * Frees what the holds that ended still cover in the eyes of the database.
+	 * @param slotId a half-day, locked by the caller
+	 * @param now the present
+	 * @return how many
+	 */
+	@Modifying(flushAutomatically = true)
+	@Query("""
+			update Appointment a set a.status = fr.medecinproche.appointment.AppointmentStatus.RELEASED
+			where a.slot.id = :slotId and a.status = fr.medecinproche.appointment.AppointmentStatus.HELD
+			and a.heldUntil <= :now""")
+	int releaseEnded(long slotId, Instant now);
+
+	/**
+	 * Who is expected, was seen or missed the visit on a half-day.
+	 * @param slotIds half-days
+	 * @return by time
+	 */
+	@Query("""
+			select a from Appointment a join fetch a.slot where a.slot.id in :slotIds
+			and a.status in (fr.medecinproche.appointment.AppointmentStatus.BOOKED,
+			fr.medecinproche.appointment.AppointmentStatus.HONOURED,
+			fr.medecinproche.appointment.AppointmentStatus.ABSENT)
+			order by a.startsAt, a.id""")
+	List<Appointment> dayList(Collection<Long> slotIds);
+
+	@Query("""
+			select a from Appointment a where a.slot.id = :slotId
+			and a.status in (fr.medecinproche.appointment.AppointmentStatus.BOOKED,
+			fr.medecinproche.appointment.AppointmentStatus.HELD)""")
+	List<Appointment> pendingIn(long slotId);
+
+	/**
+	 * How many patients each half-day expects.
+	 * @param slotIds half-days
+	 * @return only half-days that expect somebody
+	 */
+	@Query("""
+			select new fr.medecinproche.appointment.Expected(a.slot.id, count(a)) from Appointment a
+			where a.slot.id in :slotIds and a.status in (fr.medecinproche.appointment.AppointmentStatus.BOOKED,
+			fr.medecinproche.appointment.AppointmentStatus.HONOURED,
+			fr.medecinproche.appointment.AppointmentStatus.ABSENT)
+			group by a.slot.id""")
+	List<Expected> expected(Collection<Long> slotIds);
+
+}

@@ -1,0 +1,154 @@
+package fr.medecinproche.appointment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.territory.GeoPoint;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds where and when a patient may be seen. A fixed number of queries answers, however
+ * many sites and times there are.
+ */
+@Service
+@Transactional(readOnly = true)
+public class AvailabilityService {
+
+	private final ConsultationSites sites;
+
+	private final HalfDaySlots slots;
+
+	private final Appointments appointments;
+
+	private final BookingWindow window;
+
+	private final Clock clock;
+
+	AvailabilityService(ConsultationSites sites, HalfDaySlots slots, Appointments appointments, BookingWindow window,
+			Clock clock) {
+		this.sites = sites;
+		this.slots = slots;
+		this.appointments = appointments;
+		this.window = window;
+		this.clock = clock;
+	}
+
+	/**
+	 * The sites around a place, with their next free times.
+	 * @param place where the patient lives
+	 * @param radius how far to look, in kilometres
+	 * @param kind the kind of visit
+	 * @param each how many times to show of each site
+	 * @param page which sites
+	 * @return nearest first
+	 */
+	public Page<SiteOffers> near(GeoPoint place, double radius, VisitKind kind, int each, Pageable page) {
+		var around = around(place, radius);
+		var shown = around.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
+		var offers = offers(shown, kind, Channel.WEB, LocalDate.now(this.clock), this.window.until(this.clock));
+		var content = shown.stream()
+			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place),
+					offers.getOrDefault(site.getId(), List.of()).stream().limit(each).toList()))
+			.toList();
+		return new PageImpl<>(content, page, around.size());
+	}
+
+	private List<ConsultationSite> around(GeoPoint place, double radius) {
+		var box = place.boundingBox(radius);
+		return this.sites.openIn(box.south(), box.north(), box.west(), box.east())
+			.stream()
+			.filter((site) -> site.getPosition().distanceTo(place) <= radius)
+			.sorted(Comparator.comparingDouble((site) -> site.getPosition().distanceTo(place)))
+			.toList();
+	}
+
+	/**
+	 * All free times of a site.
+	 * @param site the site
+	 * @param kind the kind of visit
+	 * @param channel who books: the phone sees the times of the next hours too
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return times by day, days in order, only days with a free time
+	 */
+	public SequencedMap<LocalDate, List<Offer>> at(ConsultationSite site, VisitKind kind, Channel channel,
+			LocalDate from, LocalDate until) {
+		return offers(List.of(site), kind, channel, from, until).getOrDefault(site.getId(), List.of())
+			.stream()
+			.collect(Collectors.groupingBy((offer) -> offer.time().day(), LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/**
+	 * What somebody on the phone may offer at once: the sites around a place that have a
+	 * free time before a day.
+	 * @param place where the caller lives
+	 * @param radius how far to look, in kilometres
+	 * @param kind the kind of visit
+	 * @param until the day after the last
+	 * @return nearest first, only sites with a free time
+	 */
+	public List<SiteOffers> soon(GeoPoint place, double radius, VisitKind kind, LocalDate until) {
+		var around = around(place, radius);
+		var offers = offers(around, kind, Channel.REGULATOR, LocalDate.now(this.clock), until);
+		return around.stream()
+			.filter((site) -> offers.containsKey(site.getId()))
+			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place), offers.get(site.getId())))
+			.toList();
+	}
+
+	/**
+	 * The next free times anywhere, one for each site.
+	 * @param kind the kind of visit
+	 * @param howMany how many at most
+	 * @return soonest first
+	 */
+	public List<Offer> soonest(VisitKind kind, int howMany) {
+		var next = this.slots.nextTaken(LocalDate.now(this.clock), Limit.of(howMany * 8));
+		return offers(next, kind, Channel.WEB).values()
+			.stream()
+			.map(List::getFirst)
+			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
+			.limit(howMany)
+			.toList();
+	}
+
+	private Map<Long, List<Offer>> offers(Collection<ConsultationSite> at, VisitKind kind, Channel channel,
+			LocalDate from, LocalDate until) {
+		var siteIds = at.stream().map(ConsultationSite::getId).toList();
+		return siteIds.isEmpty() ? Map.of() : offers(this.slots.takenAt(siteIds, from, until), kind, channel);
+	}
+
+	private Map<Long, List<Offer>> offers(List<HalfDaySlot> of, VisitKind kind, Channel channel) {
+		if (of.isEmpty()) {
+			return Map.of();
+		}
+		var notBefore = this.window.opensAt(channel, this.clock);
+		var taken = this.appointments.busy(of.stream().map(HalfDaySlot::getId).toList(), this.clock.instant())
+			.stream()
+			.collect(Collectors.groupingBy(Busy::slotId));
+		return of.stream()
+			.flatMap((slot) -> FreeTimes.of(slot, taken.getOrDefault(slot.getId(), List.of()), kind.length(), notBefore)
+				.stream()
+				.map((time) -> new Offer(slot, time)))
+			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
+			.collect(Collectors.groupingBy((offer) -> offer.slot().getSite().getId()));
+	}
+
+}
