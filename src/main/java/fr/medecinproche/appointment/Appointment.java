@@ -233,7 +233,7 @@ public class Appointment {
 	 * @return null while held, and once forgotten
 	 */
 	public @Nullable Patient getPatient() {
-		return this.patient;
+		return (this.forgottenAt == null) ? this.patient : null;
 	}
 
 	public Locale getLocale() {

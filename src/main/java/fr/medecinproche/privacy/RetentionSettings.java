@@ -1,0 +1,17 @@
+package fr.medecinproche.privacy;
+
+import java.time.Period;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long personal data is kept.
+ *
+ * @param patients after the visit; three months is the period the Conseil d'État looked
+ * at for bookings without a medical reason (12 March 2021)
+ */
+@ConfigurationProperties("medecin-proche.retention")
+record RetentionSettings(@DefaultValue("3m") Period patients) {
+
+}

@@ -1,0 +1,84 @@
+package fr.medecinproche.privacy;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static fr.medecinproche.testing.Scenario.TUESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ApplicationTest
+class RetentionTests {
+
+	private static final List<String> TRACES = List.of("Philomène", "Castéran", "+33639980002", "patient@essai.example",
+			"1941-05-08");
+
+	@Autowired
+	Retention retention;
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	TestClock.SettableClock clock;
+
+	@Autowired
+	CleanDatabase database;
+
+	private HalfDaySlot morning;
+
+	@BeforeEach
+	void aVisitOfPhilomeneCasteran() {
+		this.database.clean();
+		this.morning = this.scenario.taken(this.scenario.volunteer("Aline", "Roux"),
+				this.scenario.openSite("Maison de santé de Marciac", Scenario.MARCIAC), HalfDay.morningOf(TUESDAY));
+		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Philomène", "Castéran"));
+	}
+
+	private String everything() {
+		return this.jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+			.query(String.class)
+			.list()
+			.stream()
+			.flatMap(
+					(table) -> this.jdbc.sql("select t::text from " + table + " t").query(String.class).list().stream())
+			.collect(Collectors.joining("\n"));
+	}
+
+	@Test
+	void remembers_a_patient_until_three_months_after_the_visit() {
+		this.clock.set(LocalDateTime.of(2027, 4, 12, 9, 30));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql("select family_name from appointment").query(String.class).single())
+			.isEqualTo("Castéran");
+	}
+
+	@Test
+	void leaves_no_trace_of_a_patient_in_any_table_after_that() {
+		assertThat(everything()).as("before").contains(TRACES);
+		this.clock.set(LocalDateTime.of(2027, 4, 13, 9, 30));
+		this.retention.forgetWhatIsDue();
+		this.retention.forgetWhatIsDue();
+		assertThat(everything()).doesNotContain(TRACES);
+		assertThat(this.jdbc.sql("select count(*) from appointment where regular_doctor = 'NO'")
+			.query(Long.class)
+			.single()).as("what the figures need").isEqualTo(1);
+	}
+
+}
