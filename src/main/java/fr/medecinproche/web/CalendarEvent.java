@@ -33,6 +33,17 @@ public record CalendarEvent(String uid, int sequence, Instant stamp, Instant sta
 	}
 
 	/**
+	 * What an entry about something keeps for life, wherever it is written.
+	 * @param what what it is about, such as "appointment"
+	 * @param id its number
+	 * @param settings tell which installation this is
+	 * @return "appointment-7@host"
+	 */
+	public static String identifier(String what, long id, ServiceSettings settings) {
+		return what + '-' + id + '@' + URI.create(settings.address()).getHost();
+	}
+
+	/**
 	 * An entry that takes place as first agreed.
 	 * @param uid what the entry keeps for life, unique in the world
 	 * @param start when it starts
@@ -58,12 +69,21 @@ public record CalendarEvent(String uid, int sequence, Instant stamp, Instant sta
 	/**
 	 * The same entry with what to know.
 	 * @param text one or several lines
-	 * @param more where to read more
 	 * @return the entry described
 	 */
-	public CalendarEvent describedAs(String text, URI more) {
+	public CalendarEvent describedAs(String text) {
 		return new CalendarEvent(this.uid, this.sequence, this.stamp, this.start, this.end, this.summary, this.location,
-				text, more, this.cancelled);
+				text, this.link, this.cancelled);
+	}
+
+	/**
+	 * The same entry with where to read more.
+	 * @param more an address without a secret: calendars are synchronised and shared
+	 * @return the entry linked
+	 */
+	public CalendarEvent linkedTo(URI more) {
+		return new CalendarEvent(this.uid, this.sequence, this.stamp, this.start, this.end, this.summary, this.location,
+				this.description, more, this.cancelled);
 	}
 
 	/**

@@ -41,13 +41,14 @@ class CalendarFileTests {
 	@Test
 	void another_parser_reads_what_was_written() throws Exception {
 		var event = morningOf(LocalDate.of(2027, 1, 12)).at("Maison de santé, 3 rue de l’Église, 32230 Marciac")
-			.describedAs("Apportez votre carte Vitale.", URI.create("https://example.org/rendez-vous/secret"));
+			.describedAs("Apportez votre carte Vitale.")
+			.linkedTo(URI.create("https://example.org/lieux/marciac"));
 		var read = onlyEventOf(CalendarFile.of(event));
 		assertThat(value(read, Property.UID)).isEqualTo("appointment-7@example.org");
 		assertThat(value(read, Property.SUMMARY)).isEqualTo("Rendez-vous médical");
 		assertThat(value(read, Property.LOCATION)).isEqualTo("Maison de santé, 3 rue de l’Église, 32230 Marciac");
 		assertThat(value(read, Property.DESCRIPTION)).isEqualTo("Apportez votre carte Vitale.");
-		assertThat(value(read, Property.URL)).isEqualTo("https://example.org/rendez-vous/secret");
+		assertThat(value(read, Property.URL)).isEqualTo("https://example.org/lieux/marciac");
 		assertThat(value(read, Property.STATUS)).isEqualTo("CONFIRMED");
 		assertThat(value(read, Property.SEQUENCE)).isEqualTo("0");
 		assertThat(value(read, Property.DTSTAMP)).isEqualTo("20270104T070000Z");
@@ -94,7 +95,7 @@ class CalendarFileTests {
 	@Test
 	void escapes_what_would_end_a_value_or_a_line() throws Exception {
 		var text = "C:\\clé ; premier, second\r\nTroisième\nEND:VEVENT";
-		var file = CalendarFile.of(morningOf(LocalDate.of(2027, 1, 12)).describedAs(text, URI.create("https://x.fr/")));
+		var file = CalendarFile.of(morningOf(LocalDate.of(2027, 1, 12)).describedAs(text));
 		assertThat(file.text()).contains("DESCRIPTION:C:\\\\clé \\; premier\\, second\\nTroisième\\nEND:VEVENT");
 		assertThat(value(onlyEventOf(file), Property.DESCRIPTION)).isEqualTo(text.replace("\r\n", "\n"));
 	}

@@ -1,0 +1,60 @@
+package fr.medecinproche.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter has to say; its words are the messages {@code messaging.<kind>.subject},
+ * {@code .opening}, {@code .action}, {@code .closing} and {@code .sms}, each of which may
+ * have several paragraphs and, but for the first two, be missing.
+ *
+ * @param kind which letter
+ * @param arguments what fills its sentences, already in the reader's language
+ * @param facts what the reader looks for in it
+ * @param link where it leads, or null
+ */
+record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable String link) {
+
+	Notice {
+		arguments = List.copyOf(arguments);
+		facts = List.copyOf(facts);
+	}
+
+	static Notice of(String kind, String... arguments) {
+		return new Notice(kind, List.of(arguments), List.of(), null);
+	}
+
+	/**
+	 * The same notice with one more fact.
+	 * @param name the fact is called by the message {@code messaging.fact.<name>}
+	 * @param value in the reader's language
+	 * @return the notice
+	 */
+	Notice with(String name, String value) {
+		var more = new ArrayList<>(this.facts);
+		more.add(new Fact(name, value));
+		return new Notice(this.kind, this.arguments, more, this.link);
+	}
+
+	/**
+	 * The same notice with a link.
+	 * @param path a path of the application
+	 * @return the notice
+	 */
+	Notice leadingTo(String path) {
+		return new Notice(this.kind, this.arguments, this.facts, path);
+	}
+
+	/**
+	 * Something the reader looks for.
+	 *
+	 * @param name which
+	 * @param value what it is
+	 */
+	record Fact(String name, String value) {
+
+	}
+
+}
