@@ -27,7 +27,13 @@ public record BookingCode(String value) {
 		}
 	}
 
-	static BookingCode draw(RandomGenerator random) {
+	/**
+	 * A code at random.
+	 * @param random where the six characters come from; whoever draws sees to it that no
+	 * other appointment has the code
+	 * @return the code
+	 */
+	public static BookingCode draw(RandomGenerator random) {
 		return new BookingCode(random.ints(LENGTH, 0, ALPHABET.length())
 			.mapToObj((i) -> String.valueOf(ALPHABET.charAt(i)))
 			.collect(Collectors.joining()));

@@ -1,0 +1,98 @@
+package fr.medecinproche.local;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import fr.medecinproche.account.Accounts;
+import fr.medecinproche.account.PhoneNumber;
+import fr.medecinproche.account.Role;
+import fr.medecinproche.local.DemoTable.Row;
+import fr.medecinproche.site.ConsultationHours;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.SiteDescription;
+import fr.medecinproche.site.SiteHost;
+import fr.medecinproche.site.SiteHosts;
+import fr.medecinproche.site.SiteKind;
+import fr.medecinproche.site.SiteService;
+import fr.medecinproche.site.SiteStatus;
+import fr.medecinproche.territory.Communes;
+import jakarta.persistence.EntityManager;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sites in real communes, most of them where a site was announced; what is said of them
+ * is invented, and their names say so. The host receives at Marciac.
+ */
+@Component
+@OnLocalMachine
+@Order(2)
+class DemoSites implements DemoPart {
+
+	/** INSEE code of Marciac, where the demo host and the demo doctor are at home. */
+	static final String MARCIAC = "32233";
+
+	private final SiteService sites;
+
+	private final SiteHosts hosts;
+
+	private final Communes communes;
+
+	private final Accounts accounts;
+
+	private final DemoAccounts demo;
+
+	private final EntityManager entities;
+
+	DemoSites(SiteService sites, SiteHosts hosts, Communes communes, Accounts accounts, DemoAccounts demo,
+			EntityManager entities) {
+		this.sites = sites;
+		this.hosts = hosts;
+		this.communes = communes;
+		this.accounts = accounts;
+		this.demo = demo;
+		this.entities = entities;
+	}
+
+	@Override
+	public void create() {
+		int number = 0;
+		for (var row : DemoTable.rows("sites")) {
+			var site = this.sites.create(description(row, ++number), true);
+			moveOn(site, SiteStatus.valueOf(row.text("status")));
+			if (row.text("insee").equals(MARCIAC)) {
+				var host = this.demo.of(DemoSignIn.HOST.email(), Role.HOST, "Secrétariat de Marciac");
+				this.hosts.save(new SiteHost(this.accounts.save(host), site));
+			}
+		}
+		// the parts that follow write SQL
+		this.entities.flush();
+	}
+
+	private SiteDescription description(Row row, int number) {
+		var commune = this.communes.findById(row.text("insee")).orElseThrow();
+		return new SiteDescription(row.text("nom") + " (démonstration)", SiteKind.valueOf(row.text("kind")),
+				row.text("address"), commune.getPostalCodes().getFirst(), commune, commune.getPosition(),
+				row.number("rooms"), PhoneNumber.parse("019900%04d".formatted(number)).orElseThrow(),
+				row.isTrue("stepFree"), row.isTrue("secretary"), row.isTrue("lodging"), equipment(row),
+				ConsultationHours.USUAL, null, "Entrée par la place, à côté de la mairie.",
+				"La clé est à l’accueil de la mairie, ouverte dès 8 h 30.");
+	}
+
+	private static Set<Equipment> equipment(Row row) {
+		return row.isTrue("secretary") ? EnumSet.allOf(Equipment.class)
+				: EnumSet.of(Equipment.EXAMINATION_TABLE, Equipment.BLOOD_PRESSURE_MONITOR, Equipment.INTERNET);
+	}
+
+	private static void moveOn(ConsultationSite site, SiteStatus status) {
+		if (status != SiteStatus.PREPARING) {
+			site.open();
+		}
+		if (status == SiteStatus.SUSPENDED) {
+			site.suspend();
+		}
+	}
+
+}

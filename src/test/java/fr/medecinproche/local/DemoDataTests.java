@@ -1,0 +1,137 @@
+package fr.medecinproche.local;
+
+import java.time.LocalDateTime;
+import java.util.Map;
+
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@ApplicationTest
+class DemoDataTests {
+
+	@Autowired
+	CleanDatabase database;
+
+	@Autowired
+	TestClock.SettableClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	private final AnnotationConfigApplicationContext local = new AnnotationConfigApplicationContext();
+
+	@BeforeEach
+	void anEvaluatorsMachine() {
+		this.database.clean();
+		this.local.setParent(this.context);
+		this.local.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
+		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoDoctors.class,
+				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoData.class);
+		this.local.refresh();
+	}
+
+	@AfterEach
+	void close() {
+		this.local.close();
+	}
+
+	private void create() {
+		this.transaction.executeWithoutResult(
+				(status) -> this.local.getBean(DemoData.class).run(new DefaultApplicationArguments()));
+	}
+
+	private long count(String sql) {
+		return this.jdbc.sql("select count(*) " + sql).query(Long.class).single();
+	}
+
+	@Test
+	void fills_an_empty_database_once() {
+		create();
+		long halfDays = count("from half_day_slot");
+		create();
+		assertThat(count("from half_day_slot")).isEqualTo(halfDays).isBetween(500L, 1500L);
+		assertThat(count("from volunteer where file_status = 'ACTIVE'")).isEqualTo(30);
+		assertThat(count("from volunteer where file_status = 'SUBMITTED'")).isEqualTo(4);
+		assertThat(count("from half_day_slot where status = 'TAKEN'")).isBetween(100L, halfDays / 2);
+		assertThat(count("from appointment where status = 'BOOKED'")).isGreaterThan(400);
+		assertThat(count("from appointment where status = 'CANCELLED'")).isPositive();
+		assertThat(count("from outbox_message")).isLessThanOrEqualTo(10);
+	}
+
+	@Test
+	void shows_places_that_say_they_are_invented_in_most_zones() {
+		create();
+		assertThat(count("from consultation_site where not demo or nom not like '%(démonstration)'")).isZero();
+		assertThat(this.jdbc.sql("select count(distinct zone) from consultation_site where status = 'OPEN'")
+			.query(Integer.class)
+			.single()).isGreaterThanOrEqualTo(20);
+		assertThat(count("from consultation_site where status = 'SUSPENDED'")).isEqualTo(1);
+		assertThat(count("from consultation_site where status = 'PREPARING'")).isEqualTo(2);
+	}
+
+	@Test
+	void keeps_every_doctor_within_two_days_a_month() {
+		create();
+		assertThat(count("from (select from half_day_slot where volunteer_id is not null "
+				+ "group by volunteer_id, month having count(*) > 4) over_the_cap"))
+			.isZero();
+		assertThat(count("from half_day_slot where extract(isodow from day) > 5")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-22T22:30", "2027-01-04T10:05", "2026-12-24T18:00", "2027-04-30T23:59" })
+	void gives_the_demo_doctor_a_day_at_marciac_whatever_the_day(LocalDateTime now) {
+		this.clock.set(now);
+		create();
+		assertThat(count("""
+				from half_day_slot h join volunteer v on v.id = h.volunteer_id join account a on a.id = v.account_id
+				join consultation_site s on s.id = h.site_id join site_host t on t.site_id = s.id
+				join appointment p on p.slot_id = h.id and p.status = 'BOOKED'
+				where a.email = 'medecin@demo.example' and s.commune = '32233'
+				and h.day = (select min(day) from half_day_slot)""")).isGreaterThanOrEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(DemoSignIn.class)
+	void lets_everybody_sign_in_with_the_one_password(DemoSignIn somebody) {
+		create();
+		assertThat(this.mvc.post()
+			.uri("/compte/connexion")
+			.with(csrf())
+			.param("email", somebody.email())
+			.param("password", "demonstration")).hasStatus3xxRedirection()
+			.redirectedUrl()
+			.matches("/(ars|medecin|lieu|regulation)");
+	}
+
+}
