@@ -72,7 +72,7 @@ public record PhoneNumber(String e164) {
 			var overseas = OVERSEAS.get(digits.substring(0, 4));
 			return (overseas != null) ? overseas + digits.substring(4) : "+33" + digits.substring(1);
 		}
-		return digits;
+		return digits.startsWith("+330") ? "+33" + digits.substring(4) : digits;
 	}
 
 	/**

@@ -3,6 +3,8 @@ package fr.medecinproche.web;
 import java.io.Serializable;
 import java.util.List;
 
+import org.springframework.context.MessageSourceResolvable;
+
 /**
  * One sentence shown once, on the page after a redirect: put it in the flash attribute
  * {@value #ATTRIBUTE} and the layout says it.
@@ -11,7 +13,8 @@ import java.util.List;
  * @param key the key of the sentence in the messages
  * @param arguments what fills the sentence: texts and numbers
  */
-public record Flash(Tone tone, String key, List<Serializable> arguments) implements Serializable {
+public record Flash(Tone tone, String key,
+		List<Serializable> arguments) implements MessageSourceResolvable, Serializable {
 
 	/** The name of the flash attribute the layout looks for. */
 	public static final String ATTRIBUTE = "flash";
@@ -48,6 +51,16 @@ public record Flash(Tone tone, String key, List<Serializable> arguments) impleme
 	 */
 	public static Flash error(String key, Serializable... arguments) {
 		return new Flash(Tone.ERROR, key, List.of(arguments));
+	}
+
+	@Override
+	public String[] getCodes() {
+		return new String[] { this.key };
+	}
+
+	@Override
+	public Object[] getArguments() {
+		return this.arguments.toArray();
 	}
 
 	/**

@@ -1,11 +1,18 @@
 package fr.medecinproche.web;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -21,8 +28,18 @@ class Layout {
 
 	private final ServiceSettings settings;
 
-	Layout(ServiceSettings settings) {
+	private final MessageSource messages;
+
+	private final String ui;
+
+	/**
+	 * Takes the settings, and where the build has put the design system.
+	 */
+	Layout(ServiceSettings settings, MessageSource messages, @Value("classpath:ui.properties") Resource ui)
+			throws IOException {
 		this.settings = settings;
+		this.messages = messages;
+		this.ui = PropertiesLoaderUtils.loadProperties(ui).getProperty("folder");
 	}
 
 	public boolean brandBlock() {
@@ -31,7 +48,7 @@ class Layout {
 
 	/** The address of the folder of the design system. */
 	public String ui() {
-		return "/ui";
+		return this.ui;
 	}
 
 	/** When something is broken, the page must not ask the session who is signed in. */
@@ -51,6 +68,11 @@ class Layout {
 			return "page";
 		}
 		return (path.length() > 1 && here.startsWith(path + "/")) ? "true" : "";
+	}
+
+	/** The sentence of a flash or of a refusal. */
+	public String say(MessageSourceResolvable sentence) {
+		return this.messages.getMessage(sentence, LocaleContextHolder.getLocale());
 	}
 
 	/** The address of this page with one parameter of its query replaced. */
