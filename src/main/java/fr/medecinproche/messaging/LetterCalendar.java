@@ -1,0 +1,87 @@
+package fr.medecinproche.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.web.CalendarEvent;
+import fr.medecinproche.web.CalendarFile;
+import fr.medecinproche.web.ServiceSettings;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The calendar files that go with letters. They carry no link that acts: calendars are
+ * synchronised and shared.
+ */
+@Component
+class LetterCalendar {
+
+	/** Revisions of a half-day count from here. */
+	private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+	private final MailSettings mail;
+
+	private final ServiceSettings settings;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	LetterCalendar(MailSettings mail, ServiceSettings settings, MessageSource messages, Clock clock) {
+		this.mail = mail;
+		this.settings = settings;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/** An appointment, for the patient's calendar. */
+	CalendarFile of(Appointment appointment) {
+		return CalendarFile.published(this.mail.from(), entry(appointment));
+	}
+
+	/** An appointment that no longer takes place. */
+	CalendarFile withoutAnyMore(Appointment appointment) {
+		return CalendarFile.published(this.mail.from(), entry(appointment).cancel());
+	}
+
+	private CalendarEvent entry(Appointment appointment) {
+		var place = new Place(appointment.getSlot().getSite());
+		var locale = appointment.getLocale();
+		return CalendarEvent
+			.of(CalendarEvent.identifier("appointment", appointment.getId(), this.settings), appointment.getStartsAt(),
+					appointment.getEndsAt(), said("AppointmentBooked.entry", locale), this.clock.instant())
+			.at(place.inFull())
+			.describedAs(said("AppointmentBooked.entryNote", locale, place.phone()));
+	}
+
+	/** A half-day a doctor took. */
+	CalendarFile invitation(HalfDaySlot slot, String email, Locale locale) {
+		return CalendarFile.invitation(this.mail.from(), email, entry(slot, locale));
+	}
+
+	/** A half-day a doctor no longer has. */
+	CalendarFile cancellation(HalfDaySlot slot, String email, Locale locale) {
+		return CalendarFile.cancellation(this.mail.from(), email, entry(slot, locale).cancel());
+	}
+
+	/** The same half-day may be taken, given back and taken again: time only goes up. */
+	private CalendarEvent entry(HalfDaySlot slot, Locale locale) {
+		var now = this.clock.instant();
+		var place = new Place(slot.getSite());
+		return CalendarEvent
+			.of(CalendarEvent.identifier("half-day", slot.getId(), this.settings), slot.begins(), slot.ends(),
+					said("HalfDayTaken.entry", locale, place.name()), now)
+			.at(place.inFull())
+			.revised(Math.toIntExact(Duration.between(ORIGIN, now).toSeconds()));
+	}
+
+	private String said(String key, Locale locale, String... arguments) {
+		return this.messages.getMessage("messaging." + key, arguments, locale);
+	}
+
+}

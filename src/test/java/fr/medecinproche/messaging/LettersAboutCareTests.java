@@ -1,0 +1,200 @@
+package fr.medecinproche.messaging;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+import fr.medecinproche.appointment.Booking;
+import fr.medecinproche.appointment.BookingService;
+import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ApplicationTest
+class LettersAboutCareTests {
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	BookingService bookings;
+
+	@Autowired
+	SchedulingService scheduling;
+
+	@Autowired
+	VolunteerService files;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	CleanDatabase database;
+
+	@BeforeEach
+	void clean() {
+		this.database.clean();
+	}
+
+	@Test
+	void a_patient_receives_day_time_place_code_and_a_link_of_their_own() {
+		var booking = book(halfDayOfDrRoux(), Scenario.patient("Jeanne", "Martin"));
+		var letter = only("appointment:%");
+		assertThat(letter.recipient()).isEqualTo("patient@essai.example");
+		assertThat(letter.subject()).isEqualTo("Votre rendez-vous du mardi 12 janvier");
+		assertThat(letter.text()).contains("mardi 12 janvier 2027 à 9 h 20",
+				"Maison de santé, 1 place de la Mairie, 32230 Marciac", "01 99 00 12 34",
+				String.valueOf(booking.appointment().getCode()).replace('\u00a0', ' '));
+		assertThat(linkIn(letter)).hasSize(24);
+		assertThat(letter.subject() + letter.text() + letter.calendar()).doesNotContain("Jeanne", "Martin", "1941");
+		assertThat(letter.calendar()).contains("METHOD:PUBLISH", "DTSTART;TZID=Europe/Paris:20270112T092000")
+			.doesNotContain(linkIn(letter));
+	}
+
+	@Test
+	void a_patient_with_only_a_mobile_receives_one_text_message() {
+		book(halfDayOfDrRoux(), patient("+33639980002", null));
+		var letter = only("appointment:%");
+		assertThat(letter.channel()).isEqualTo("SMS");
+		assertThat(letter.recipient()).isEqualTo("+33639980002");
+		assertThat(letter.text()).startsWith("RDV mardi 12 janvier à 9 h 20, Maison de santé. Code ")
+			.contains("/rendez-vous/");
+		assertThat(Gsm7.covers(letter.text())).isTrue();
+		assertThat(Gsm7.messages(letter.text())).isOne();
+	}
+
+	@Test
+	void nothing_is_written_to_a_land_line() {
+		book(halfDayOfDrRoux(), patient("+33199001234", null));
+		assertThat(letters("appointment:%")).isEmpty();
+	}
+
+	@Test
+	void a_patient_who_cancels_is_told_that_it_is_done() {
+		var booking = book(halfDayOfDrRoux(), Scenario.patient("Jeanne", "Martin"));
+		this.bookings.cancel(booking.appointment().getId(), Canceller.PATIENT);
+		var letter = only("appointment:%:cancelled");
+		assertThat(letter.subject()).isEqualTo("Votre rendez-vous du mardi 12 janvier est annulé");
+		assertThat(letter.text()).contains("comme demandé", "/recherche?commune=32319").doesNotContain("désolés");
+		assertThat(letter.calendar()).contains("STATUS:CANCELLED", "SEQUENCE:1", uid(only("appointment:%:booked")));
+	}
+
+	@Test
+	void when_the_doctor_cannot_come_every_patient_is_told_with_an_apology_and_where_to_book_again() {
+		var slot = halfDayOfDrRoux();
+		var doctor = slot.getVolunteer();
+		book(slot, Scenario.patient("Jeanne", "Martin"));
+		this.scenario.appointment(slot, LocalTime.of(10, 0), patient("+33639980003", null));
+		this.scheduling.giveBack(doctor.getId(), slot.getId());
+		assertThat(letters("appointment:%:cancelled")).hasSize(2)
+			.allSatisfy((letter) -> assertThat(letter.text()).containsIgnoringCase("désolés")
+				.contains("01 99 00 12 34", "/recherche?commune=32319"));
+		var sms = letters("appointment:%:cancelled").stream().filter((it) -> it.channel().equals("SMS")).findFirst();
+		assertThat(Gsm7.messages(sms.orElseThrow().text())).isOne();
+	}
+
+	@Test
+	void a_half_day_appears_in_the_doctors_calendar_and_leaves_it() {
+		var slot = halfDayOfDrRoux();
+		this.scheduling.giveBack(slot.getVolunteer().getId(), slot.getId());
+		var taken = only("half-day:%:HalfDayTaken:%");
+		assertThat(taken.recipient()).isEqualTo("aline.roux@essai.example");
+		assertThat(taken.text()).contains("Bonjour Dr Aline Roux,", "mardi 12 janvier 2027, 9 h – 12 h 30",
+				"/medecin/agenda");
+		assertThat(unfolded(taken)).contains("METHOD:REQUEST", "mailto:aline.roux@essai.example");
+		var back = only("half-day:%:HalfDayGivenBack:%");
+		assertThat(unfolded(back)).contains("METHOD:CANCEL", uid(taken));
+		assertThat(sequence(back)).isGreaterThan(sequence(taken));
+	}
+
+	@Test
+	void a_doctor_whose_half_day_the_agency_closes_is_told() {
+		var slot = halfDayOfDrRoux();
+		this.scheduling.close(slot.getId());
+		assertThat(only("half-day:%:HalfDayClosed:%").text()).contains("L’agence a annulé", "désolés");
+	}
+
+	@Test
+	void a_candidate_is_told_of_the_decision_and_of_its_reason() {
+		var agent = this.scenario.agent();
+		Volunteer refused = this.scenario.candidate("Paul", "Fabre");
+		this.files.refuse(refused.getId(), "L’inscription à l’ordre n’est pas à jour.", agent.id());
+		this.scenario.volunteer("Aline", "Roux");
+		assertThat(only("volunteer:%:refused:%").text()).contains("Bonjour Dr Paul Fabre,",
+				"L’inscription à l’ordre n’est pas à jour.");
+		assertThat(only("volunteer:%:accepted:%").text()).contains("/medecin/demi-journees");
+	}
+
+	private HalfDaySlot halfDayOfDrRoux() {
+		var site = this.scenario.openSite("Maison de santé", Scenario.MARCIAC);
+		return this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), site, HalfDay.morningOf(Scenario.TUESDAY));
+	}
+
+	private Booking book(HalfDaySlot slot, Patient patient) {
+		return this.scenario.appointment(slot, LocalTime.of(9, 20), patient);
+	}
+
+	private static Patient patient(@Nullable String phone, @Nullable String email) {
+		return new Patient("Jeanne", "Martin", LocalDate.of(1941, 5, 8), phone, email, Scenario.PLAISANCE,
+				RegularDoctor.NO, false);
+	}
+
+	private Written only(String key) {
+		assertThat(letters(key)).hasSize(1);
+		return letters(key).getFirst();
+	}
+
+	private List<Written> letters(String key) {
+		return this.jdbc
+			.sql("""
+					select channel, recipient, replace(subject, chr(160), ' ') as subject, replace(body_text, chr(160), ' ') as text, calendar
+					from outbox_message where dedup_key like ? order by id""")
+			.param(key)
+			.query(Written.class)
+			.list();
+	}
+
+	private static String linkIn(Written letter) {
+		var text = letter.text();
+		var at = text.indexOf("/rendez-vous/") + "/rendez-vous/".length();
+		return text.substring(at, text.indexOf('\n', at));
+	}
+
+	private static String unfolded(Written letter) {
+		return letter.calendar().replace("\r\n ", "");
+	}
+
+	private static String uid(Written letter) {
+		return unfolded(letter).lines().filter((line) -> line.startsWith("UID:")).findFirst().orElseThrow();
+	}
+
+	private static int sequence(Written letter) {
+		return unfolded(letter).lines()
+			.filter((line) -> line.startsWith("SEQUENCE:"))
+			.mapToInt((line) -> Integer.parseInt(line.substring("SEQUENCE:".length())))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private record Written(String channel, String recipient, @Nullable String subject, String text,
+			@Nullable String calendar) {
+
+	}
+
+}
