@@ -19,6 +19,8 @@ create table intercommunalite (
   siren                    char(9)      primary key,
   nom                      varchar(120) not null,
   nom_ars                  varchar(120) not null,
+  -- both names in the folded spelling that searches use
+  folded                   varchar(250) not null,
   departement              varchar(3)   not null references departement,
   -- "population totale RP 2021": the figure the agency publishes
   population               integer      not null check (population > 0),
@@ -31,6 +33,7 @@ create table intercommunalite (
   contour                  text         not null
 );
 create index intercommunalite_departement_code on intercommunalite (departement);
+create index intercommunalite_folded on intercommunalite using gin (folded gin_trgm_ops);
 
 create table intercommunalite_departement (
   siren       char(9)    not null references intercommunalite,

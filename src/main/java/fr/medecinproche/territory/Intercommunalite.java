@@ -1,6 +1,8 @@
 package fr.medecinproche.territory;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.persistence.Column;
@@ -97,10 +99,10 @@ public class Intercommunalite {
 
 	/**
 	 * Every department it lies in; loaded on first use, inside a transaction.
-	 * @return its departments, the main one included
+	 * @return its departments, the main one included, in the order of their codes
 	 */
-	public Set<Departement> getDepartements() {
-		return Set.copyOf(this.departements);
+	public List<Departement> getDepartements() {
+		return this.departements.stream().sorted(Comparator.comparing(Departement::getCode)).toList();
 	}
 
 	/**

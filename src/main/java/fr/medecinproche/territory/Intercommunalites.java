@@ -34,13 +34,14 @@ public interface Intercommunalites extends Repository<Intercommunalite, String> 
 	List<Intercommunalite> seenFrom(@Nullable String departement);
 
 	/**
-	 * One priority zone, if an agent may see it.
+	 * One priority zone with all its departments, if an agent may see it.
 	 * @param siren nine digits
 	 * @param departement the agent's department, or {@code null} for the whole region
 	 * @return the zone, if it exists and touches that department
 	 */
 	@Query("""
-			select z from Intercommunalite z join fetch z.departement where z.priority and z.siren = :siren
+			select z from Intercommunalite z join fetch z.departement join fetch z.departements
+			where z.priority and z.siren = :siren
 			and (:departement is null or exists (select 1 from z.departements d where d.code = :departement))""")
 	Optional<Intercommunalite> seenFrom(String siren, @Nullable String departement);
 

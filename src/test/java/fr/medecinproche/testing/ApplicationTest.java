@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({ TestDatabase.class, TestClock.class, CleanDatabase.class, Scenario.class })
+@Import({ TestDatabase.class, TestClock.class, CleanDatabase.class, Scenario.class, QueryCount.class })
 public @interface ApplicationTest {
 
 }

@@ -25,7 +25,7 @@ class ReferenceLoad {
 			"name text", "value text");
 
 	private final ReferenceTable zones = new ReferenceTable("intercommunalite", 1, "siren text", "nom text",
-			"nom_ars text", "departement text", "population integer", "population_municipale integer",
+			"nom_ars text", "folded text", "departement text", "population integer", "population_municipale integer",
 			"surface_km2 numeric", "latitude float8", "longitude float8", "seat text", "priority boolean",
 			"contour text");
 
@@ -99,9 +99,9 @@ class ReferenceLoad {
 	}
 
 	private void add(ZoneLine line) {
-		this.zones.add(line.siren(), line.nom(), line.nomArs(), line.departement(), line.population(),
-				line.populationMunicipale(), line.surfaceKm2(), line.position().latitude(), line.position().longitude(),
-				line.seat(), true, line.contour());
+		this.zones.add(line.siren(), line.nom(), line.nomArs(), FoldedName.of(line.nomArs() + " " + line.nom()).value(),
+				line.departement(), line.population(), line.populationMunicipale(), line.surfaceKm2(),
+				line.position().latitude(), line.position().longitude(), line.seat(), true, line.contour());
 		line.departements().forEach((departement) -> this.zoneDepartements.add(line.siren(), departement));
 	}
 
