@@ -11,8 +11,10 @@ import javax.sql.DataSource;
 import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.territory.RegionFigures;
 import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,11 @@ class ReferenceDataTests {
 
 	@Autowired
 	Intercommunalites zones;
+
+	@BeforeEach
+	void nothing_points_at_the_reference_data(@Autowired CleanDatabase database) {
+		database.clean();
+	}
 
 	@Test
 	void the_tables_hold_every_line_of_the_files() {
