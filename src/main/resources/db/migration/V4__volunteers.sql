@@ -8,6 +8,8 @@ create table volunteer (
   account_id     bigint       not null unique references account,
   given_name     varchar(80)  not null,
   family_name    varchar(80)  not null,
+  -- both names in the folded spelling that searches use
+  folded         varchar(200) not null,
   rpps           varchar(11)    not null unique check (rpps ~ '^[0-9]{11}$' and luhn_holds(rpps)),
   mobile         varchar(16)  not null,
   commune        char(5)      not null references commune,
@@ -21,6 +23,7 @@ create table volunteer (
   version        integer      not null default 0,
   check (file_status <> 'REFUSED' or refusal_reason is not null)
 );
+create index volunteer_folded on volunteer using gin (folded gin_trgm_ops);
 create index volunteer_commune on volunteer (commune);
 create index volunteer_decided_by on volunteer (decided_by);
 create index volunteer_file_status on volunteer (file_status, submitted_at);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import fr.medecinproche.account.Account;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.territory.Commune;
+import fr.medecinproche.territory.FoldedName;
 import fr.medecinproche.volunteer.FileRefusedException.Reason;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -41,6 +42,9 @@ public class Volunteer {
 	private String givenName;
 
 	private String familyName;
+
+	/** Both names in the spelling that searches use. */
+	private String folded;
 
 	@Column(updatable = false)
 	private Rpps rpps;
@@ -89,6 +93,7 @@ public class Volunteer {
 		this.account = account;
 		this.givenName = application.givenName();
 		this.familyName = application.familyName();
+		this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
 		this.rpps = application.rpps();
 		this.mobile = application.mobile();
 		this.commune = application.commune();

@@ -1,0 +1,7 @@
+/**
+ * The pages on volunteers and their files.
+ */
+@NullMarked
+package fr.medecinproche.volunteer.web;
+
+import org.jspecify.annotations.NullMarked;
