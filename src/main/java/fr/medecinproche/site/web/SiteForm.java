@@ -1,0 +1,106 @@
+package fr.medecinproche.site.web;
+
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import fr.medecinproche.account.PhoneNumber;
+import fr.medecinproche.site.ConsultationHours;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.SiteDescription;
+import fr.medecinproche.site.SiteKind;
+import fr.medecinproche.territory.Commune;
+import fr.medecinproche.territory.GeoPoint;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.util.StringUtils;
+
+/**
+ * All that an agent types of a site; see {@link SiteDescription}. Coordinates left empty
+ * are those of the middle of the commune.
+ */
+record SiteForm(@NotBlank @Size(max = 120) @Nullable String nom, @NotNull @Nullable SiteKind kind,
+		@NotBlank @Size(max = 160) @Nullable String address,
+		@NotNull @Pattern(regexp = "[0-9]{5}", message = "{site.form.postalCode.invalid}") @Nullable String postalCode,
+		@Nullable String commune, @Nullable String communeCode, @Nullable String latitude, @Nullable String longitude,
+		@NotNull @Min(1) @Max(20) @Nullable Integer rooms, @NotBlank @Nullable String phone, @Nullable Boolean stepFree,
+		@Nullable Boolean secretary, @Nullable Boolean lodging, @Nullable Set<Equipment> equipment,
+		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime morningStart,
+		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime morningEnd,
+		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime afternoonStart,
+		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime afternoonEnd,
+		@Size(max = 80) @Nullable String software, @Size(max = 600) @Nullable String accessNotes,
+		@Size(max = 1000) @Nullable String welcomeNotes) {
+
+	/** A form nobody has filled: one room, the usual hours. */
+	static SiteForm blank() {
+		var usual = ConsultationHours.USUAL;
+		return new SiteForm(null, null, null, null, null, null, null, null, 1, null, null, null, null, Set.of(),
+				usual.morningStart(), usual.morningEnd(), usual.afternoonStart(), usual.afternoonEnd(), null, null,
+				null);
+	}
+
+	/** A form that says what a site is today. */
+	static SiteForm of(ConsultationSite site, String communeLabel) {
+		var hours = site.getHours();
+		return new SiteForm(site.getNom(), site.getKind(), site.getAddress(), site.getPostalCode(), communeLabel,
+				site.getCommune().getInsee(), String.valueOf(site.getPosition().latitude()),
+				String.valueOf(site.getPosition().longitude()), site.getRooms(), site.getPhone().toString(),
+				site.isStepFree(), site.hasSecretary(), site.hasLodging(), site.getEquipment(), hours.morningStart(),
+				hours.morningEnd(), hours.afternoonStart(), hours.afternoonEnd(), site.getSoftware(),
+				site.getAccessNotes(), site.getWelcomeNotes());
+	}
+
+	/**
+	 * Where the site stands.
+	 * @param middle the middle of its commune
+	 * @return the point that was typed, the middle of the commune when none was, or empty
+	 * when what was typed is no point
+	 */
+	Optional<GeoPoint> position(GeoPoint middle) {
+		if (!StringUtils.hasText(this.latitude) && !StringUtils.hasText(this.longitude)) {
+			return Optional.of(middle);
+		}
+		try {
+			return Optional.of(new GeoPoint(degrees(this.latitude), degrees(this.longitude)));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static double degrees(@Nullable String typed) {
+		return Double.parseDouble(Objects.requireNonNullElse(typed, "").strip().replace(',', '.'));
+	}
+
+	ConsultationHours hours() {
+		return new ConsultationHours(Objects.requireNonNull(this.morningStart), Objects.requireNonNull(this.morningEnd),
+				Objects.requireNonNull(this.afternoonStart), Objects.requireNonNull(this.afternoonEnd));
+	}
+
+	/** What the form says, once it was found right. */
+	SiteDescription description(Commune within, GeoPoint position, PhoneNumber number) {
+		return new SiteDescription(Objects.requireNonNull(this.nom).strip(), Objects.requireNonNull(this.kind),
+				Objects.requireNonNull(this.address).strip(), Objects.requireNonNull(this.postalCode), within, position,
+				Objects.requireNonNull(this.rooms), number, Boolean.TRUE.equals(this.stepFree),
+				Boolean.TRUE.equals(this.secretary), Boolean.TRUE.equals(this.lodging),
+				(this.equipment != null) ? this.equipment : EnumSet.noneOf(Equipment.class), hours(),
+				textOrNull(this.software), textOrNull(this.accessNotes), textOrNull(this.welcomeNotes));
+	}
+
+	private static @Nullable String textOrNull(@Nullable String typed) {
+		return StringUtils.hasText(typed) ? typed.strip() : null;
+	}
+
+}

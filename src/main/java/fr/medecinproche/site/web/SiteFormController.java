@@ -1,0 +1,136 @@
+package fr.medecinproche.site.web;
+
+import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.SiteDescription;
+import fr.medecinproche.site.SiteKind;
+import fr.medecinproche.site.SiteRefusedException;
+import fr.medecinproche.site.SiteService;
+import fr.medecinproche.territory.Communes;
+import fr.medecinproche.territory.Intercommunalites;
+import fr.medecinproche.web.Flash;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Describes a site, new or known.
+ */
+@Controller
+class SiteFormController {
+
+	private static final String VIEW = "ars/lieu-formulaire";
+
+	private static final String AFTER = "redirect:/ars/lieux/";
+
+	private final ConsultationSites sites;
+
+	private final SiteService service;
+
+	private final SiteFormReader reader;
+
+	private final Communes communes;
+
+	private final Intercommunalites zones;
+
+	SiteFormController(ConsultationSites sites, SiteService service, SiteFormReader reader, Communes communes,
+			Intercommunalites zones) {
+		this.sites = sites;
+		this.service = service;
+		this.reader = reader;
+		this.communes = communes;
+		this.zones = zones;
+	}
+
+	@ModelAttribute("kinds")
+	SiteKind[] kinds() {
+		return SiteKind.values();
+	}
+
+	@ModelAttribute("equipments")
+	Equipment[] equipments() {
+		return Equipment.values();
+	}
+
+	@GetMapping("/ars/lieux/nouveau")
+	String blank(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable String zone,
+			Model model) {
+		if (zone != null) {
+			this.zones.seenFrom(zone, agent.departement()).ifPresent((seen) -> model.addAttribute("zone", seen));
+		}
+		model.addAttribute("form", SiteForm.blank());
+		return VIEW;
+	}
+
+	@PostMapping("/ars/lieux/nouveau")
+	String create(@AuthenticationPrincipal SignedIn agent, @Valid @ModelAttribute("form") @Nullable SiteForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
+		var description = this.reader.read(form, agent.departement(), errors, model);
+		if (description.isEmpty()) {
+			return VIEW;
+		}
+		var site = this.service.create(description.get(), false);
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("site.form.created", site.getNom()));
+		return AFTER + site.getId();
+	}
+
+	@GetMapping("/ars/lieux/{id}/modifier")
+	String edit(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, Model model) {
+		var site = show(id, agent, model);
+		var label = this.communes.findById(site.getCommune().getInsee()).orElseThrow().getLabel();
+		model.addAttribute("form", SiteForm.of(site, label));
+		return VIEW;
+	}
+
+	@PostMapping("/ars/lieux/{id}/modifier")
+	String describe(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @RequestParam int version,
+			@Valid @ModelAttribute("form") @Nullable SiteForm form, BindingResult errors, Model model,
+			RedirectAttributes redirect) {
+		show(id, agent, model);
+		model.addAttribute("version", version);
+		var description = this.reader.read(form, agent.departement(), errors, model);
+		if (description.isEmpty() || !describe(id, agent, version, description.get(), errors)) {
+			return VIEW;
+		}
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("site.form.saved"));
+		return AFTER + id;
+	}
+
+	private ConsultationSite show(long id, SignedIn agent, Model model) {
+		var site = this.sites.findById(id, agent.departement())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("site", site);
+		model.addAttribute("version", site.getVersion());
+		return site;
+	}
+
+	private boolean describe(long id, SignedIn agent, int version, SiteDescription description, BindingResult errors) {
+		try {
+			this.service.describe(id, agent.departement(), version, description);
+			return true;
+		}
+		catch (SiteRefusedException ex) {
+			errors.reject(ex.getCodes()[0]);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			errors.reject("site.refusal." + SiteRefusedException.Reason.CHANGED_MEANWHILE);
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,242 @@
+package fr.medecinproche.schedule.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.SlotStatus;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.PageAssertions;
+import fr.medecinproche.testing.People;
+import fr.medecinproche.testing.QueryCount;
+import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock;
+import fr.medecinproche.web.Flash;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static fr.medecinproche.testing.PageAssertions.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * The morning page, the lists behind its figures, the page of a site, and closing.
+ */
+@ApplicationTest
+class AgencyPagesTests {
+
+	private static final LocalDate IN_FEBRUARY = LocalDate.of(2027, 2, 9);
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	CleanDatabase database;
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	HalfDaySlots slots;
+
+	@Autowired
+	TestClock.SettableClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@BeforeEach
+	void clean() {
+		this.database.clean();
+	}
+
+	@Test
+	void an_empty_scheme_has_a_morning_page() {
+		get("/ars", People.agent()).isSound()
+			.says("0 prises sur 0", "28 zones", "Aucun dossier", "Aucun lieu", "Rien à décider");
+		get("/ars/demi-journees", People.agent()).isSound()
+			.says("Demi-journées de février 2027", "Aucune demi-journée");
+	}
+
+	@Test
+	void the_figures_are_the_sizes_of_the_lists_they_lead_to() {
+		februaryAtMarciacAndLeVigan();
+		get("/ars", People.agent()).isSound().says("2 prises sur 4", "26 zones", "2 dossiers", "Un lieu");
+		get("/ars/demi-journees?mois=2027-02", People.agent()).isSound().says("4 demi-journées");
+		get("/ars/demi-journees?mois=2027-02&statut=TAKEN", People.agent()).says("2 demi-journées");
+		get("/ars/zones-sans-medecin?mois=2027-02", People.agent()).isSound().says("26 zones").doesNotSay("Viganais");
+		get("/ars/medecins?statut=SUBMITTED", People.agent()).says("2 médecins");
+		get("/ars/lieux?statut=PREPARING", People.agent()).says("Un lieu");
+	}
+
+	@Test
+	void an_agent_of_a_department_counts_only_what_is_there() {
+		februaryAtMarciacAndLeVigan();
+		var zones = this.jdbc.sql("""
+				select count(*) from intercommunalite z where priority and exists (
+				select from intercommunalite_departement d where d.siren = z.siren and d.departement = '32')""")
+			.query(Integer.class)
+			.single();
+		get("/ars", People.agentOf("32")).isSound().says("1 prises sur 3", (zones - 1) + " zone", "Aucun dossier");
+		get("/ars/demi-journees?mois=2027-02", People.agentOf("32")).says("3 demi-journées")
+			.doesNotSay("Maison du Vigan");
+		get("/ars/zones-sans-medecin", People.agentOf("32")).doesNotSay("Viganais", "Bastides et vallons");
+		get("/ars", People.agentOf("31")).says("2 dossiers", "Zoé Zola");
+	}
+
+	@Test
+	void the_oldest_file_is_first_to_decide() {
+		this.scenario.candidate("Zoé", "Zola");
+		this.clock.set(LocalDate.of(2027, 1, 5).atTime(9, 0));
+		this.scenario.candidate("Anne", "Abadie");
+		assertThat(this.mvc.get().uri("/ars").with(People.agent())).bodyText().containsSubsequence("Zola", "Abadie");
+	}
+
+	@Test
+	void a_month_that_makes_no_sense_is_the_next_one() {
+		for (var month : new String[] { "x", "2027-13", "9999-01", "-999999999-01" }) {
+			get("/ars/demi-journees?mois=" + month, People.agent()).says("février 2027");
+		}
+	}
+
+	@Test
+	void every_page_asks_as_many_queries_for_many_rows_as_for_one() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC, 9);
+		var volunteer = this.scenario.volunteer("Anne", "Abadie");
+		this.scenario.taken(volunteer, site, HalfDay.morningOf(IN_FEBRUARY));
+		int few = queries(site.getId());
+		for (int room = 2; room <= 9; room++) {
+			this.scenario.halfDay(site, HalfDay.morningOf(IN_FEBRUARY), room);
+			this.scenario.candidate("Zoé", "Zola" + room);
+		}
+		this.scenario.taken(this.scenario.volunteer("Luc", "Lacaze"), site, HalfDay.afternoonOf(IN_FEBRUARY));
+		assertThat(queries(site.getId())).isEqualTo(few);
+	}
+
+	private int queries(long siteId) {
+		return QueryCount.of(() -> {
+			get("/ars", People.agent());
+			get("/ars/demi-journees", People.agent());
+			get("/ars/zones-sans-medecin", People.agent());
+			get("/ars/lieux/" + siteId, People.agent());
+		});
+	}
+
+	@Test
+	void the_page_of_a_site_tells_who_comes_and_for_how_many() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
+		get("/ars/lieux/" + site.getId(), People.agentOf("32")).isSound().says("ouvert", "Aucune demi-journée à venir");
+		var slot = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site,
+				HalfDay.morningOf(Scenario.TUESDAY));
+		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
+		get("/ars/lieux/" + site.getId(), People.agentOf("32")).isSound()
+			.says("1 prises sur 1", "mardi 12 janvier 2027, matin", "Dr Anne Abadie", "Patients attendus 1")
+			.doesNotSay("Dupont")
+			.has("a[href='/lieux/" + site.getSlug() + "']");
+		assertThat(this.mvc.get().uri("/ars/lieux/" + site.getId()).with(People.agentOf("30")))
+			.hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void closing_a_half_day_tells_its_price_first() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
+		var slot = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site,
+				HalfDay.morningOf(Scenario.TUESDAY));
+		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
+		get("/ars/creneaux/" + slot.getId() + "/fermeture", People.agent()).isSound()
+			.says("Dr Anne Abadie a pris cette demi-journée", "Un patient est attendu");
+		var closed = close(slot.getId(), People.agent());
+		assertThat(closed).hasRedirectedUrl("/ars/lieux/" + site.getId());
+		assertThat(flash(closed).key()).isEqualTo("schedule.closing.done");
+		assertThat(status(slot.getId())).isEqualTo(SlotStatus.CLOSED);
+		assertThat(this.jdbc.sql("select status from appointment").query(String.class).single()).isEqualTo("CANCELLED");
+		get("/ars/lieux/" + site.getId(), People.agent()).says("Aucune demi-journée à venir");
+	}
+
+	@Test
+	void what_has_begun_is_not_closed() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
+		var slot = this.scenario.halfDay(site, HalfDay.morningOf(Scenario.TUESDAY));
+		this.clock.set(Scenario.TUESDAY.atTime(9, 0));
+		get("/ars/lieux/" + site.getId(), People.agent()).hasNo("a[href$=/fermeture][href*=creneaux]");
+		assertThat(flash(close(slot.getId(), People.agent())).key()).isEqualTo("schedule.refusal.TOO_LATE");
+		assertThat(status(slot.getId())).isEqualTo(SlotStatus.OPEN);
+	}
+
+	@Test
+	void a_half_day_outside_the_perimeter_is_not_found() {
+		var slot = this.scenario.halfDay(this.scenario.openSite("Maison", Scenario.MARCIAC),
+				HalfDay.morningOf(Scenario.TUESDAY));
+		assertThat(close(slot.getId(), People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri("/ars/creneaux/" + slot.getId() + "/fermeture").with(People.agentOf("30")))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(close(999, People.agent())).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(status(slot.getId())).isEqualTo(SlotStatus.OPEN);
+	}
+
+	@Test
+	void closing_a_site_tells_its_price_first() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
+		var slot = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site,
+				HalfDay.morningOf(Scenario.TUESDAY));
+		this.scenario.halfDay(site, HalfDay.afternoonOf(Scenario.TUESDAY));
+		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
+		var path = "/ars/lieux/" + site.getId() + "/fermeture";
+		get(path, People.agent()).isSound()
+			.says("2 demi-journées à venir seront fermées, dont 1 prises", "Un patient est attendu");
+		assertThat(this.mvc.get().uri(path).with(People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.post().uri(path).with(People.agent()).with(csrf()))
+			.hasRedirectedUrl("/ars/lieux/" + site.getId());
+		get("/ars/lieux/" + site.getId(), People.agent()).isSound().says("fermé définitivement", "0 prises sur 0");
+	}
+
+	private void februaryAtMarciacAndLeVigan() {
+		var marciac = this.scenario.openSite("Maison de Marciac", Scenario.MARCIAC, 2);
+		var vigan = this.scenario.openSite("Maison du Vigan", Scenario.LE_VIGAN);
+		var preparing = this.scenario.openSite("Maison de Plaisance", Scenario.PLAISANCE);
+		this.jdbc.sql("update consultation_site set status = 'PREPARING' where id = ?")
+			.param(preparing.getId())
+			.update();
+		var anne = this.scenario.volunteer("Anne", "Abadie");
+		this.scenario.taken(anne, marciac, HalfDay.morningOf(IN_FEBRUARY));
+		this.scenario.taken(anne, vigan, HalfDay.morningOf(IN_FEBRUARY.plusDays(1)));
+		this.scenario.halfDay(marciac, HalfDay.afternoonOf(IN_FEBRUARY));
+		this.scenario.halfDay(marciac, HalfDay.afternoonOf(IN_FEBRUARY), 2);
+		this.scenario.halfDay(marciac, HalfDay.afternoonOf(LocalDate.of(2027, 3, 1)));
+		var closed = this.scenario.halfDay(marciac, HalfDay.morningOf(IN_FEBRUARY), 2);
+		this.jdbc.sql("update half_day_slot set status = 'CLOSED' where id = ?").param(closed.getId()).update();
+		this.scenario.candidate("Zoé", "Zola");
+		this.scenario.candidate("Luc", "Lacaze");
+	}
+
+	private PageAssertions get(String path, RequestPostProcessor who) {
+		return page(this.mvc.get().uri(path).with(who).exchange());
+	}
+
+	private MvcTestResult close(long slotId, RequestPostProcessor who) {
+		return this.mvc.post()
+			.uri("/ars/creneaux/" + slotId)
+			.param("_method", "delete")
+			.with(who)
+			.with(csrf())
+			.exchange();
+	}
+
+	private static Flash flash(MvcTestResult result) {
+		return (Flash) result.getMvcResult().getFlashMap().get(Flash.ATTRIBUTE);
+	}
+
+	private SlotStatus status(long slotId) {
+		return this.slots.findById(slotId).orElseThrow().getStatus();
+	}
+
+}
