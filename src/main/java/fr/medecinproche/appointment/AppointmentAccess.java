@@ -64,4 +64,14 @@ public class AppointmentAccess {
 		return this.appointments.findByCode(code, birthDate).map(this::issueLink);
 	}
 
+	/**
+	 * Leads whoever confirmed a hold back to the appointment it became: a second press of
+	 * the button, the "back" of the browser, a second window.
+	 * @param hold the secret of the hold
+	 * @return a link, or empty when it has become no appointment
+	 */
+	public Optional<Secret> reopen(Secret hold) {
+		return this.appointments.findByHold(hold.hash()).filter(Appointment::isBooked).map(this::issueLink);
+	}
+
 }

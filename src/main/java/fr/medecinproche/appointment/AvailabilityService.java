@@ -75,7 +75,8 @@ public class AvailabilityService {
 		return this.sites.openIn(box.south(), box.north(), box.west(), box.east())
 			.stream()
 			.filter((site) -> site.getPosition().distanceTo(place) <= radius)
-			.sorted(Comparator.comparingDouble((site) -> site.getPosition().distanceTo(place)))
+			.sorted(Comparator.comparingDouble((ConsultationSite site) -> site.getPosition().distanceTo(place))
+				.thenComparing(ConsultationSite::getId))
 			.toList();
 	}
 

@@ -1,0 +1,111 @@
+package fr.medecinproche.appointment.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+import fr.medecinproche.account.EmailAddress;
+import fr.medecinproche.account.PhoneNumber;
+import fr.medecinproche.appointment.BirthDate;
+import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.territory.Commune;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+import org.springframework.validation.Errors;
+
+/**
+ * Who comes: no more than the visit needs, and never why.
+ */
+record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullable Whom whom,
+		@NotBlank(message = "{appointment.form.givenName.missing}") @Size(max = 80,
+				message = "{appointment.form.name.long}") @Nullable String givenName,
+		@NotBlank(message = "{appointment.form.familyName.missing}") @Size(max = 80,
+				message = "{appointment.form.name.long}") @Nullable String familyName,
+		@NotBlank(message = "{appointment.form.birthDate.missing}") @Nullable String birthDate, @Nullable String phone,
+		@Nullable String email, @Nullable String commune, @Nullable String communeCode,
+		@NotNull(message = "{appointment.form.regularDoctor.missing}") @Nullable RegularDoctor regularDoctor) {
+
+	/** A page not filled in yet. */
+	static BookingForm empty() {
+		return new BookingForm(null, null, null, null, null, null, null, null, null);
+	}
+
+	/**
+	 * Says what annotations cannot.
+	 * @param errors where it goes
+	 * @param clock the present
+	 */
+	void check(Errors errors, Clock clock) {
+		checkName("givenName", this.givenName, errors);
+		checkName("familyName", this.familyName, errors);
+		if (!errors.hasFieldErrors("birthDate")) {
+			var born = BirthDate.parse(this.birthDate);
+			if (born.isEmpty()) {
+				errors.rejectValue("birthDate", "appointment.form.birthDate.invalid");
+			}
+			else if (!born.get().isPlausibleOn(LocalDate.now(clock))) {
+				errors.rejectValue("birthDate", "appointment.form.birthDate.implausible");
+			}
+		}
+		checkContact(errors);
+	}
+
+	private static void checkName(String field, @Nullable String name, Errors errors) {
+		if (!errors.hasFieldErrors(field) && clean(name).codePoints().noneMatch(Character::isLetter)) {
+			errors.rejectValue(field, "appointment.form.name.invalid");
+		}
+	}
+
+	private void checkContact(Errors errors) {
+		if (!StringUtils.hasText(this.phone) && !StringUtils.hasText(this.email)) {
+			errors.rejectValue("phone", "appointment.form.contact.missing");
+		}
+		if (StringUtils.hasText(this.phone) && phoneNumber().isEmpty()) {
+			errors.rejectValue("phone", "appointment.form.phone.invalid");
+		}
+		if (StringUtils.hasText(this.email) && emailAddress().isEmpty()) {
+			errors.rejectValue("email", "appointment.form.email.invalid");
+		}
+	}
+
+	private Optional<PhoneNumber> phoneNumber() {
+		return PhoneNumber.parse(this.phone);
+	}
+
+	private Optional<EmailAddress> emailAddress() {
+		return EmailAddress.parse(this.email);
+	}
+
+	/**
+	 * The patient, once nothing is wrong.
+	 * @param lives the commune that was understood
+	 * @return who comes
+	 */
+	Patient patient(Commune lives) {
+		var born = BirthDate.parse(this.birthDate).orElseThrow().value();
+		return new Patient(clean(this.givenName), clean(this.familyName), born,
+				phoneNumber().map(PhoneNumber::e164).orElse(null), emailAddress().map(EmailAddress::value).orElse(null),
+				lives.getInsee(), Objects.requireNonNull(this.regularDoctor), this.whom == Whom.RELATIVE);
+	}
+
+	/** Spaces once, and nothing that no keyboard writes. */
+	private static String clean(@Nullable String name) {
+		return (name != null) ? name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s\\u00A0]+", " ").strip() : "";
+	}
+
+	/**
+	 * For whom somebody books.
+	 */
+	enum Whom {
+
+		SELF, RELATIVE
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package fr.medecinproche.appointment.web;
+
+import java.time.Instant;
+
+import fr.medecinproche.account.Secret;
+import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.appointment.BookingRefusedException;
+import fr.medecinproche.appointment.BookingService;
+import fr.medecinproche.appointment.Channel;
+import fr.medecinproche.appointment.VisitKind;
+import fr.medecinproche.schedule.HalfDaySlots;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Keeps a time for a patient while they write, and frees it when they change their mind.
+ */
+@Controller
+class HoldController {
+
+	private final BookingService bookings;
+
+	private final Appointments appointments;
+
+	private final HalfDaySlots slots;
+
+	HoldController(BookingService bookings, Appointments appointments, HalfDaySlots slots) {
+		this.bookings = bookings;
+		this.appointments = appointments;
+		this.slots = slots;
+	}
+
+	@PostMapping("/rendez-vous/reservations")
+	String hold(@RequestParam long slot, @RequestParam Instant startsAt,
+			@RequestParam(defaultValue = "CONSULTATION") VisitKind motif, RedirectAttributes redirect) {
+		var halfDay = this.slots.findById(slot)
+			.filter((known) -> !startsAt.isBefore(known.begins()) && startsAt.isBefore(known.ends()))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+		try {
+			var hold = this.bookings.hold(slot, startsAt, motif, Channel.WEB);
+			redirect.addAttribute("reservation", hold.secret().value());
+			return "redirect:/rendez-vous/nouveau";
+		}
+		catch (BookingRefusedException refusal) {
+			return Redirects.toOtherTimes(halfDay.getSite(), motif, refusal.reason(), redirect);
+		}
+	}
+
+	@DeleteMapping("/rendez-vous/reservations")
+	String release(@RequestParam String reservation, RedirectAttributes redirect) {
+		var secret = Secret.of(reservation);
+		var held = this.appointments.findByHold(secret.hash());
+		this.bookings.release(secret);
+		return held.map((time) -> Redirects.toOtherTimes(time.getSlot().getSite(), time.getKind(), null, redirect))
+			.orElse("redirect:/");
+	}
+
+}
