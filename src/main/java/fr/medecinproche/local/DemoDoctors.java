@@ -83,14 +83,16 @@ class DemoDoctors implements DemoPart {
 		var account = this.accounts.save(this.demo.of(email, Role.VOLUNTEER, "Dr " + name));
 		var decided = !row.text("status").equals(FileStatus.SUBMITTED.name());
 		var submitted = OffsetDateTime.now(this.clock).minusDays(decided ? 90 - number : 40 - number);
-		this.jdbc.sql("""
-				insert into volunteer (account_id, given_name, family_name, rpps, mobile, commune, practice, secteur,
-				  file_status, refusal_reason, submitted_at, decided_at, decided_by)
-				values (:account, :given, :family, :rpps, :mobile, :commune, :practice, :secteur,
-				  :status, :reason, :submitted, :decidedAt, :decidedBy)""")
+		this.jdbc
+			.sql("""
+					insert into volunteer (account_id, given_name, family_name, folded, rpps, mobile, commune, practice, secteur,
+					  file_status, refusal_reason, submitted_at, decided_at, decided_by)
+					values (:account, :given, :family, :folded, :rpps, :mobile, :commune, :practice, :secteur,
+					  :status, :reason, :submitted, :decidedAt, :decidedBy)""")
 			.param("account", account.id())
 			.param("given", row.text("givenName"))
 			.param("family", row.text("familyName"))
+			.param("folded", FoldedName.of(row.text("givenName") + " " + row.text("familyName")).value())
 			.param("rpps", rpps(number).digits())
 			.param("mobile", "+3363998%04d".formatted(number))
 			.param("commune", row.text("insee"))
