@@ -31,6 +31,9 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	@Query("select s from HalfDaySlot s " + WITH_SITE + "left join fetch s.volunteer where s.id = :id")
 	Optional<HalfDaySlot> findById(long id);
 
+	@Query("select s from HalfDaySlot s " + WITH_SITE + "left join fetch s.volunteer where s.id in :ids")
+	List<HalfDaySlot> findByIdIn(Collection<Long> ids);
+
 	/**
 	 * Half-days locked until the end of the transaction, in the order of their
 	 * identifiers so that two transactions never wait for each other.

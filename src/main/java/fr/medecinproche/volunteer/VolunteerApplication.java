@@ -17,4 +17,12 @@ import fr.medecinproche.territory.Commune;
 public record VolunteerApplication(String givenName, String familyName, Rpps rpps, PhoneNumber mobile, Commune commune,
 		Practice practice, Secteur secteur) {
 
+	/**
+	 * How patients and sites call the doctor.
+	 * @return such as « Dr Aline Roux »
+	 */
+	String title() {
+		return "Dr " + this.givenName + " " + this.familyName;
+	}
+
 }

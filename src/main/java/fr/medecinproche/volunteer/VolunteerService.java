@@ -6,6 +6,7 @@ import fr.medecinproche.account.Account;
 import fr.medecinproche.volunteer.FileRefusedException.Reason;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,9 +40,19 @@ public class VolunteerService {
 		if (this.volunteers.existsByRpps(application.rpps())) {
 			throw new FileRefusedException(Reason.RPPS_KNOWN);
 		}
-		var volunteer = this.volunteers.save(new Volunteer(account, application, this.clock));
+		var volunteer = save(new Volunteer(account, application, this.clock));
 		this.events.publishEvent(new VolunteerApplied(volunteer.getId()));
 		return volunteer;
+	}
+
+	/** Of two who apply with one number at the same instant, the second is told too. */
+	private Volunteer save(Volunteer volunteer) {
+		try {
+			return this.volunteers.save(volunteer);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new FileRefusedException(Reason.RPPS_KNOWN);
+		}
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package fr.medecinproche.web;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.context.MessageSourceResolvable;
 
@@ -61,6 +63,17 @@ public record Flash(Tone tone, String key,
 	@Override
 	public Object[] getArguments() {
 		return this.arguments.toArray();
+	}
+
+	/**
+	 * Says why a rule refused, in the rule's own sentence.
+	 * @param refusal a room's refusal, whose arguments are texts and numbers
+	 * @return the flash to put in the redirect attributes
+	 */
+	public static Flash error(MessageSourceResolvable refusal) {
+		var codes = Objects.requireNonNull(refusal.getCodes());
+		var arguments = (refusal.getArguments() != null) ? refusal.getArguments() : new Object[0];
+		return new Flash(Tone.ERROR, codes[0], Arrays.stream(arguments).map(Serializable.class::cast).toList());
 	}
 
 	/**

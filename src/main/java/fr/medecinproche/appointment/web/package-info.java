@@ -1,5 +1,6 @@
 /**
- * The pages of patients: find a site, choose a time, book, find the appointment again.
+ * The pages of patients: find a site, choose a time, book, find the appointment again;
+ * and those on which doctors see their half-days with their patients.
  */
 @NullMarked
 package fr.medecinproche.appointment.web;

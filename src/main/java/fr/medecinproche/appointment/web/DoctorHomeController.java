@@ -1,0 +1,90 @@
+package fr.medecinproche.appointment.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
+import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.MonthlyCap;
+import fr.medecinproche.schedule.OpenHalfDays;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.Volunteers;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Where a doctor starts: where the file stands, or what comes next.
+ */
+@Controller
+class DoctorHomeController {
+
+	private static final int PROPOSALS = 3;
+
+	private final Volunteers volunteers;
+
+	private final SchedulingService scheduling;
+
+	private final HalfDaySlots slots;
+
+	private final OpenHalfDays openHalfDays;
+
+	private final Appointments appointments;
+
+	private final Clock clock;
+
+	DoctorHomeController(Volunteers volunteers, SchedulingService scheduling, HalfDaySlots slots,
+			OpenHalfDays openHalfDays, Appointments appointments, Clock clock) {
+		this.volunteers = volunteers;
+		this.scheduling = scheduling;
+		this.slots = slots;
+		this.openHalfDays = openHalfDays;
+		this.appointments = appointments;
+		this.clock = clock;
+	}
+
+	@GetMapping("/medecin")
+	String home(@AuthenticationPrincipal SignedIn me, Model model) {
+		var volunteer = this.volunteers.findByAccount(me.accountId())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("volunteer", volunteer);
+		if (!volunteer.isActive()) {
+			return "medecin/dossier";
+		}
+		var thisMonth = YearMonth.now(this.clock);
+		var caps = Stream.of(thisMonth, thisMonth.plusMonths(1))
+			.map((month) -> this.scheduling.cap(volunteer.getId(), month))
+			.toList();
+		model.addAttribute("caps", caps);
+		addNextHalfDay(volunteer, model);
+		addProposals(volunteer, caps, model);
+		return "medecin/accueil";
+	}
+
+	private void addNextHalfDay(Volunteer volunteer, Model model) {
+		var today = LocalDate.now(this.clock);
+		this.slots.of(volunteer.getId(), today, today.plusYears(1))
+			.stream()
+			.filter((slot) -> this.clock.instant().isBefore(slot.ends()))
+			.findFirst()
+			.ifPresent((slot) -> {
+				model.addAttribute("next", slot);
+				model.addAttribute("patients", PatientCounts.of(this.appointments, List.of(slot)));
+			});
+	}
+
+	private void addProposals(Volunteer volunteer, List<MonthlyCap> caps, Model model) {
+		var months = caps.stream().filter((cap) -> cap.left() > 0).map(MonthlyCap::month).toList();
+		model.addAttribute("proposals", this.openHalfDays.nearest(volunteer, months, PROPOSALS));
+	}
+
+}

@@ -1,0 +1,43 @@
+package fr.medecinproche.schedule;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.Equipment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one site offers a volunteer on one day: a morning, an afternoon, or both. Of
+ * several rooms, the first that is free.
+ *
+ * @param site where, its commune and zone loaded
+ * @param equipment what the doctor finds in the room
+ * @param distance kilometres from the volunteer's commune, as the crow flies
+ * @param day when
+ * @param morning the open morning, if any
+ * @param afternoon the open afternoon, if any
+ */
+public record OfferedDay(ConsultationSite site, List<Equipment> equipment, double distance, LocalDate day,
+		@Nullable HalfDaySlot morning, @Nullable HalfDaySlot afternoon) {
+
+	/**
+	 * Whether the whole day may be taken at once.
+	 * @return false when only one half is open
+	 */
+	public boolean isWhole() {
+		return this.morning != null && this.afternoon != null;
+	}
+
+	/**
+	 * The halves that are open.
+	 * @return one or two, the morning first
+	 */
+	public List<HalfDaySlot> halves() {
+		if (this.morning == null) {
+			return (this.afternoon != null) ? List.of(this.afternoon) : List.of();
+		}
+		return (this.afternoon != null) ? List.of(this.morning, this.afternoon) : List.of(this.morning);
+	}
+
+}

@@ -1,0 +1,113 @@
+package fr.medecinproche.schedule.web;
+
+import java.util.List;
+
+import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.SchedulingRefusedException;
+import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.volunteer.Volunteers;
+import fr.medecinproche.web.Flash;
+import fr.medecinproche.web.Words;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * A doctor's word to come: given by taking half-days, taken back by giving one back.
+ */
+@Controller
+class EngagementController {
+
+	private final Volunteers volunteers;
+
+	private final SchedulingService scheduling;
+
+	private final HalfDaySlots slots;
+
+	private final Words words;
+
+	EngagementController(Volunteers volunteers, SchedulingService scheduling, HalfDaySlots slots, Words words) {
+		this.volunteers = volunteers;
+		this.scheduling = scheduling;
+		this.slots = slots;
+		this.words = words;
+	}
+
+	@PostMapping("/medecin/creneaux/{id}/engagement")
+	String take(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
+			@ModelAttribute("filter") HalfDayFilter filter, RedirectAttributes redirect) {
+		return take(me, List.of(id), filter, redirect);
+	}
+
+	@PostMapping("/medecin/journees/engagement")
+	String takeDay(@AuthenticationPrincipal SignedIn me, @RequestParam long matin, @RequestParam long apresMidi,
+			@ModelAttribute("filter") HalfDayFilter filter, RedirectAttributes redirect) {
+		return take(me, List.of(matin, apresMidi), filter, redirect);
+	}
+
+	private String take(SignedIn me, List<Long> ids, HalfDayFilter filter, RedirectAttributes redirect) {
+		var volunteerId = volunteerOf(me);
+		try {
+			var taken = this.scheduling.take(volunteerId, ids);
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, agreed(taken));
+		}
+		catch (SchedulingRefusedException refusal) {
+			if (refusal.reason() == Reason.VOLUNTEER_NOT_ACTIVE) {
+				redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+				return "redirect:/medecin";
+			}
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, alreadyMine(volunteerId, ids, refusal));
+		}
+		filter.addTo(redirect);
+		return "redirect:/medecin/demi-journees";
+	}
+
+	/** A double click is one click: the second finds what the first has done. */
+	private Flash alreadyMine(long volunteerId, List<Long> ids, SchedulingRefusedException refusal) {
+		var wanted = this.slots.findByIdIn(ids);
+		boolean mine = !wanted.isEmpty() && wanted.stream().allMatch((slot) -> slot.isTakenBy(volunteerId));
+		return mine ? agreed(wanted) : Flash.error(refusal);
+	}
+
+	private Flash agreed(List<HalfDaySlot> taken) {
+		var first = taken.getFirst();
+		var extent = (taken.size() > 1) ? "DAY" : first.getHalfDay().period().name();
+		return Flash.success("schedule.engagement.taken." + extent, this.words.day(first.getHalfDay().day()),
+				first.getSite().getNom());
+	}
+
+	@DeleteMapping("/medecin/creneaux/{id}/engagement")
+	String giveBack(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes redirect) {
+		var volunteerId = volunteerOf(me);
+		var slot = this.slots.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		try {
+			this.scheduling.giveBack(volunteerId, id);
+			redirect.addFlashAttribute(Flash.ATTRIBUTE,
+					Flash.success("schedule.engagement.givenBack." + slot.getHalfDay().period(),
+							this.words.day(slot.getHalfDay().day()), slot.getSite().getNom()));
+		}
+		catch (SchedulingRefusedException refusal) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+		}
+		redirect.addAttribute("mois", slot.getMonth().toString());
+		return "redirect:/medecin/agenda";
+	}
+
+	private long volunteerOf(SignedIn me) {
+		return this.volunteers.findByAccount(me.accountId())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+			.getId();
+	}
+
+}
