@@ -3,17 +3,12 @@ package fr.medecinproche.territory.web;
 import fr.medecinproche.territory.CommuneField;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.PageAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static fr.medecinproche.testing.PageAssertions.page;
@@ -33,25 +28,21 @@ class CommuneFieldTests {
 	@Autowired
 	MockMvcTester mvc;
 
-	private RequestMappingInfo anyPage;
+	private AnyPage anyPage;
 
 	@BeforeEach
-	void open() throws NoSuchMethodException {
-		this.anyPage = RequestMappingInfo.paths("/communes/champ")
-			.options(this.requestMappingHandlerMapping.getBuilderConfiguration())
-			.build();
-		this.requestMappingHandlerMapping.registerMapping(this.anyPage, new AnyPage(this.field),
-				AnyPage.class.getDeclaredMethod("show", AnyForm.class, BindingResult.class, Model.class));
+	void open() {
+		this.anyPage = AnyPage.open(this.field, this.requestMappingHandlerMapping);
 	}
 
 	@AfterEach
 	void close() {
-		this.requestMappingHandlerMapping.unregisterMapping(this.anyPage);
+		this.anyPage.close();
 	}
 
 	@Test
 	void a_name_that_is_understood_needs_no_choice() {
-		typed("marciac", "").says("Trouvé : 32233").hasNo("[type=radio]").hasNo(".fr-message--error");
+		typed("marciac", "").says("Trouvé : 32233").hasNo("[type=radio][name=communeCode]").hasNo(".fr-message--error");
 	}
 
 	@Test
@@ -71,38 +62,22 @@ class CommuneFieldTests {
 
 	@Test
 	void a_slip_of_the_finger_comes_back_with_what_may_have_been_meant() {
-		typed("marsiac", "").says("Nous ne connaissons pas", "Marciac (Gers) – 32230").has("[type=radio][value=32233]");
+		typed("marsiac", "").says("Nous ne connaissons pas", "Marciac (Gers) – 32230")
+			.has("[type=radio][name=communeCode][value=32233]");
 		typed("labastide murrat", "").says("Labastide-Murat, aujourd’hui Cœur de Causse (Lot) – 46240");
 	}
 
 	@Test
 	void nothing_and_nonsense_are_said_to_be_so() {
 		typed(" ", "").says("Indiquez une commune");
-		typed("Zzzz", "").says("Vérifiez l’orthographe").hasNo("[type=radio]").has("[type=hidden][name=communeCode]");
+		typed("Zzzz", "").says("Vérifiez l’orthographe")
+			.hasNo("[type=radio][name=communeCode]")
+			.has("[type=hidden][name=communeCode]");
 		typed("<b>Zzzz", "").hasNo("main b");
 	}
 
 	private PageAssertions typed(String text, String code) {
-		return page(this.mvc.get().uri("/communes/champ").param("commune", text).param("communeCode", code).exchange());
-	}
-
-	record AnyForm(@Nullable String commune, @Nullable String communeCode) {
-	}
-
-	static class AnyPage {
-
-		private final CommuneField field;
-
-		AnyPage(CommuneField field) {
-			this.field = field;
-		}
-
-		String show(@ModelAttribute("form") AnyForm form, BindingResult errors, Model model) {
-			this.field.read("commune", form.commune(), form.communeCode(), errors, model)
-				.ifPresent((commune) -> model.addAttribute("found", commune));
-			return "testing/commune-field";
-		}
-
+		return page(this.mvc.get().uri(AnyPage.ADDRESS).param("commune", text).param("communeCode", code).exchange());
 	}
 
 }
