@@ -244,6 +244,15 @@ public class Appointment {
 		return this.channel;
 	}
 
+	/**
+	 * Whether somebody booked it for the patient on the phone.
+	 * @param accountId the account of a host or a regulator
+	 * @return false for patients' own bookings too
+	 */
+	public boolean isBookedBy(long accountId) {
+		return this.bookedBy != null && this.bookedBy == accountId;
+	}
+
 	public @Nullable Instant getCheckedInAt() {
 		return this.checkedInAt;
 	}

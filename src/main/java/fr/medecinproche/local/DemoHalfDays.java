@@ -91,7 +91,7 @@ class DemoHalfDays implements DemoPart {
 			if (isDrawnUp(site, day, room, already) || (room > 1 && this.random.nextInt(4) > 0)) {
 				continue;
 			}
-			var wanted = this.random.nextDouble() < (day.isBefore(firstDay().plusWeeks(2)) ? 0.6 : 0.3);
+			var wanted = this.random.nextDouble() < (day.isBefore(firstDay().plusWeeks(2)) ? 0.4 : 0.2);
 			var doctor = wanted ? roster.find(site.position(), day, 2).orElse(null) : null;
 			if (doctor != null && this.random.nextInt(4) == 0) {
 				rows.add(row(site, day, Period.MORNING, room, doctor, roster));

@@ -84,14 +84,15 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 
 	/**
 	 * The patient, once nothing is wrong.
-	 * @param lives the commune that was understood
+	 * @param lives the commune that was understood, null when a host books by phone
 	 * @return who comes
 	 */
-	Patient patient(Commune lives) {
+	Patient patient(@Nullable Commune lives) {
 		var born = BirthDate.parse(this.birthDate).orElseThrow().value();
 		return new Patient(clean(this.givenName), clean(this.familyName), born,
 				phoneNumber().map(PhoneNumber::e164).orElse(null), emailAddress().map(EmailAddress::value).orElse(null),
-				lives.getInsee(), Objects.requireNonNull(this.regularDoctor), this.whom == Whom.RELATIVE);
+				(lives != null) ? lives.getInsee() : null, Objects.requireNonNull(this.regularDoctor),
+				this.whom == Whom.RELATIVE);
 	}
 
 	/** Spaces once, and nothing that no keyboard writes. */
