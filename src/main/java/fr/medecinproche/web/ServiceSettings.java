@@ -1,5 +1,7 @@
 package fr.medecinproche.web;
 
+import java.time.Period;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,12 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address the address people use to reach the application
  * @param brandBlock whether the State's brand block and typeface are shown; its terms
  * allow it only to authorised deployments
- * @param monthsKept how many months after the visit what a patient gave is kept
+ * @param retention how long personal data is kept
  * @param legal who answers for the service
  */
 @ConfigurationProperties("medecin-proche")
 public record ServiceSettings(@DefaultValue("http://localhost:8080") String address,
-		@DefaultValue("false") boolean brandBlock, @DefaultValue("3") int monthsKept, @DefaultValue Legal legal) {
+		@DefaultValue("false") boolean brandBlock, @DefaultValue Retention retention, @DefaultValue Legal legal) {
+
+	/**
+	 * How long personal data is kept; room {@code privacy} acts on the same setting.
+	 *
+	 * @param patients after the visit
+	 */
+	public record Retention(@DefaultValue("3m") Period patients) {
+	}
 
 	/**
 	 * Who answers for the service; empty where it has not been set, and then said so.

@@ -35,7 +35,7 @@ class StaticPagesController {
 
 	@GetMapping("/donnees-personnelles")
 	String personalData(Model model) {
-		model.addAttribute("monthsKept", this.settings.monthsKept());
+		model.addAttribute("monthsKept", this.settings.retention().patients().toTotalMonths());
 		model.addAttribute("contact", this.settings.legal().contact());
 		return "web/donnees-personnelles";
 	}

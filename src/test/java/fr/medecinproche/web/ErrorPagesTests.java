@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 import fr.medecinproche.testing.ApplicationTest;
-import fr.medecinproche.testing.Browser;
+import fr.medecinproche.testing.HttpVisitor;
 import fr.medecinproche.testing.CleanDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,32 +33,32 @@ class ErrorPagesTests {
 	@LocalServerPort
 	int port;
 
-	private Browser browser;
+	private HttpVisitor visitor;
 
 	@BeforeEach
 	void open() {
 		this.database.clean();
-		this.browser = new Browser(this.port);
+		this.visitor = new HttpVisitor(this.port);
 	}
 
 	@Test
 	void an_unknown_page_says_so_and_leads_home() {
-		var response = this.browser.open("/nowhere");
+		var response = this.visitor.open("/nowhere");
 		assertThat(response.statusCode()).isEqualTo(404);
 		page(response.body()).isSound().says("Page introuvable", "appelez le 15").has("main a[href='/']");
 	}
 
 	@Test
 	void a_wrong_method_reads_like_an_unknown_page() {
-		this.browser.open("/compte/connexion");
-		var response = this.browser.submit("/compte/connexion", "_method", "DELETE");
+		this.visitor.open("/compte/connexion");
+		var response = this.visitor.submit("/compte/connexion", "_method", "DELETE");
 		assertThat(response.statusCode()).isIn(404, 405);
 		page(response.body()).isSound().says("Page introuvable");
 	}
 
 	@Test
 	void an_expired_form_says_that_nothing_was_saved() {
-		var response = this.browser.post("/compte/mot-de-passe-oublie", "email", "a@example.org");
+		var response = this.visitor.post("/compte/mot-de-passe-oublie", "email", "a@example.org");
 		assertThat(response.statusCode()).isEqualTo(403);
 		page(response.body()).isSound().says("Votre page a expiré", "rien n’a été enregistré");
 	}
@@ -72,7 +72,7 @@ class ErrorPagesTests {
 
 	@Test
 	void what_cannot_be_read_is_answered_with_help() {
-		var response = this.browser.postRaw("/compte/mot-de-passe-oublie?lang=%25", "email=%c3%28");
+		var response = this.visitor.postRaw("/compte/mot-de-passe-oublie?lang=%25", "email=%c3%28");
 		assertThat(response.statusCode()).isEqualTo(400);
 		page(response.body()).isSound().says("Nous n’avons pas compris cette demande");
 	}
@@ -81,23 +81,23 @@ class ErrorPagesTests {
 	@ValueSource(strings = { "_method=%ff", "_method=TRACE&a=b", "email=%", "email=%c3%28",
 			"_method=DELETE&_method=PUT", "=&=&=" })
 	void hostile_forms_are_refused_but_nothing_breaks(String body) {
-		var response = this.browser.postRaw("/compte/mot-de-passe-oublie", body);
+		var response = this.visitor.postRaw("/compte/mot-de-passe-oublie", body);
 		assertThat(response.statusCode()).isBetween(400, 499);
 	}
 
 	@Test
 	void a_form_that_is_too_large_is_refused() {
-		var response = this.browser.postRaw("/compte/mot-de-passe-oublie", "email=" + "a".repeat(3_000_000));
+		var response = this.visitor.postRaw("/compte/mot-de-passe-oublie", "email=" + "a".repeat(3_000_000));
 		assertThat(response.statusCode()).isBetween(400, 499);
 	}
 
 	@Test
 	void the_page_of_a_breakdown_needs_no_database() {
-		this.browser.open("/compte/connexion");
+		this.visitor.open("/compte/connexion");
 		this.jdbc.sql("alter table account rename to account_gone").update();
 		HttpResponse<String> response;
 		try {
-			response = this.browser.submit("/compte/connexion", "email", "a@example.org", "password", "any password");
+			response = this.visitor.submit("/compte/connexion", "email", "a@example.org", "password", "any password");
 		}
 		finally {
 			this.jdbc.sql("alter table account_gone rename to account").update();
@@ -108,8 +108,8 @@ class ErrorPagesTests {
 
 	@Test
 	void a_visitor_of_error_pages_gets_no_session() {
-		this.browser.open("/nowhere");
-		assertThat(this.browser.cookies()).doesNotContain("SESSION");
+		this.visitor.open("/nowhere");
+		assertThat(this.visitor.cookies()).doesNotContain("SESSION");
 	}
 
 	/** Sends the path as it is, which no HTTP client of Java would. */

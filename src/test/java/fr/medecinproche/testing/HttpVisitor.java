@@ -18,11 +18,11 @@ import java.util.List;
 import org.jsoup.Jsoup;
 
 /**
- * A browser without script, over real HTTP: it keeps cookies, follows redirects and sends
+ * Somebody without a browser, over real HTTP: keeps cookies, follows redirects and sends
  * forms with their hidden fields. For what only shows beyond MockMvc: error pages, the
  * session, the server's own refusals.
  */
-public final class Browser {
+public final class HttpVisitor {
 
 	private final String address;
 
@@ -35,7 +35,7 @@ public final class Browser {
 
 	private String page = "";
 
-	public Browser(int port) {
+	public HttpVisitor(int port) {
 		this.address = "http://localhost:" + port;
 	}
 
