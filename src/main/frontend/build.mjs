@@ -74,9 +74,9 @@ function icons(dist) {
 
 const dsfr = obtain();
 const dist = join(dsfr, 'dist');
-const whole = ['core/core', ...COMPONENTS.map((name) => `component/${name}/${name}`)]
-  .map((path) => sheet(dist, `${path}.main.min.css`)).join('\n') + icons(dist)
-  + ['core/core', ...COMPONENTS.map((name) => `component/${name}/${name}`)].map((path) => printed(dist, `${path}.print.min.css`)).join('');
+const parts = ['core/core', ...COMPONENTS.map((name) => `component/${name}/${name}`)];
+const whole = [...parts.map((path) => sheet(dist, `${path}.main.min.css`)), sheet(dist, 'scheme/scheme.min.css'), icons(dist),
+  ...parts.map((path) => printed(dist, `${path}.print.min.css`))].join('\n');
 const fonts = (whole.match(/@font-face\{[^}]*\}/g) ?? []).join('').replace(/,url\([^)]*\.woff\) format\("woff"\)/g, '');
 const css = whole.replace(/@font-face\{[^}]*\}/g, '')
   .replace(/font-family:(Marianne|Spectral),[^;}]*/g, (_, name) => `font-family:var(${TYPEFACES[name]},system-ui,Arial,sans-serif)`);

@@ -24,6 +24,9 @@ class LayoutJourneyTests {
 	/** What a first visit may cost on a valley's 3G, compressed. */
 	private static final long FIRST_VISIT = 250_000;
 
+	/** The design system's darkest grey. */
+	private static final String DARK = "rgb(22, 22, 22)";
+
 	static Stream<Visit> visits() {
 		return Stream.of(Visit.onComputer(), Visit.onComputer().inTheDark(), Visit.onPhone(),
 				Visit.onPhone().withoutScript());
@@ -60,6 +63,14 @@ class LayoutJourneyTests {
 	}
 
 	@Test
+	void a_dark_machine_gets_dark_pages(Browsers browsers) {
+		var page = browsers.open(Visit.onComputer().inTheDark());
+		page.navigate("/plan-du-site");
+		assertThat(page.locator("html")).hasAttribute("data-fr-theme", "dark");
+		assertThat(page.locator("body")).hasCSS("background-color", DARK);
+	}
+
+	@Test
 	void a_chosen_theme_is_kept_on_the_next_page(Browsers browsers) {
 		var page = browsers.open(Visit.onComputer());
 		page.navigate("/plan-du-site");
@@ -67,9 +78,9 @@ class LayoutJourneyTests {
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Paramètres d’affichage")).click();
 		page.getByText("Thème sombre").click();
 		Pages.shot(page, "shell-theme");
-		assertThat(page.locator("html")).hasAttribute("data-fr-theme", "dark");
+		assertThat(page.locator("body")).hasCSS("background-color", DARK);
 		page.navigate("/mentions-legales");
-		assertThat(page.locator("html")).hasAttribute("data-fr-theme", "dark");
+		assertThat(page.locator("body")).hasCSS("background-color", DARK);
 	}
 
 	@Test
