@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * copies carry the same Message-ID so that receivers can show one.
  */
 @Component
-class Dispatcher {
+public class Dispatcher {
 
 	private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -38,7 +38,7 @@ class Dispatcher {
 	 * Sends what is due, up to the size of a batch, and forgets what was sent.
 	 * @return how many messages were tried
 	 */
-	int dispatch() {
+	public int dispatch() {
 		this.queue.expire();
 		int tried = 0;
 		while (tried < this.settings.batch()) {

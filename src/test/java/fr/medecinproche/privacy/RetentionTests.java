@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import fr.medecinproche.messaging.Dispatcher;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.testing.ApplicationTest;
@@ -28,6 +29,9 @@ class RetentionTests {
 
 	@Autowired
 	Retention retention;
+
+	@Autowired
+	Dispatcher dispatcher;
 
 	@Autowired
 	Scenario scenario;
@@ -72,9 +76,11 @@ class RetentionTests {
 	@Test
 	void leaves_no_trace_of_a_patient_in_any_table_after_that() {
 		assertThat(everything()).as("before").contains(TRACES);
+		this.dispatcher.dispatch();
 		this.clock.set(LocalDateTime.of(2027, 4, 13, 9, 30));
 		this.retention.forgetWhatIsDue();
 		this.retention.forgetWhatIsDue();
+		this.dispatcher.dispatch();
 		assertThat(everything()).doesNotContain(TRACES);
 		assertThat(this.jdbc.sql("select count(*) from appointment where regular_doctor = 'NO'")
 			.query(Long.class)

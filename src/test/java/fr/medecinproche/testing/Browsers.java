@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * security policy refused something, a part of a page was missing or the server failed.
  */
 public final class Browsers implements AutoCloseable {
+
+	/** What a page may take on a slow machine, in milliseconds. */
+	private static final double PATIENCE = 30_000;
 
 	private final Browser browser;
 
@@ -38,7 +42,8 @@ public final class Browsers implements AutoCloseable {
 	 */
 	public Page open(Visit visit) {
 		var context = this.browser.newContext(visit.options(this.address));
-		context.setDefaultTimeout(15_000);
+		context.setDefaultTimeout(PATIENCE);
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		context.onWebError((error) -> this.complaints.add("script: " + error.error()));
 		context.onConsoleMessage(this::listen);
 		context.onResponse(this::listen);
@@ -55,8 +60,8 @@ public final class Browsers implements AutoCloseable {
 	}
 
 	private void listen(ConsoleMessage message) {
-		if (message.text().contains("Content Security Policy")) {
-			this.complaints.add("policy: " + message.text());
+		if (message.text().contains("Content Security Policy") && !Pages.areInspected()) {
+			this.complaints.add("policy on %s: %s".formatted(message.page().url(), message.text()));
 		}
 	}
 

@@ -22,6 +22,8 @@ public final class Pages {
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 			"best-practice");
 
+	private static final ThreadLocal<Boolean> INSPECTING = ThreadLocal.withInitial(() -> false);
+
 	private Pages() {
 	}
 
@@ -31,6 +33,10 @@ public final class Pages {
 	 * @param page the page, loaded
 	 */
 	public static void assertAccessible(Page page) {
+		inspect(page, () -> judge(page));
+	}
+
+	private static void judge(Page page) {
 		var violations = runsScript(page) ? violations(page) : violationsOfTwin(page);
 		assertThat(violations).as("axe on %s", page.url()).isEmpty();
 		assertThat(page.locator("h1").count()).as("main titles of %s", page.url()).isOne();
@@ -98,7 +104,28 @@ public final class Pages {
 	 */
 	public static void shot(Page page, String name) {
 		var file = Path.of(System.getProperty("project.build.directory", "target"), "screenshots", name + ".png");
-		page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+		inspect(page, () -> page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true)));
+	}
+
+	/** The page has loaded, and said what it had to, before a tool looks at it. */
+	private static void inspect(Page page, Runnable tool) {
+		page.waitForLoadState();
+		INSPECTING.set(true);
+		try {
+			tool.run();
+		}
+		finally {
+			INSPECTING.remove();
+		}
+	}
+
+	/**
+	 * Whether axe or the camera is at work: they put styles of their own in the page, and
+	 * what the browser says of those is not about the page.
+	 * @return true while one of them is
+	 */
+	static boolean areInspected() {
+		return INSPECTING.get();
 	}
 
 }
