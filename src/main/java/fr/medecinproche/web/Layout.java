@@ -60,14 +60,16 @@ class Layout {
 	/**
 	 * Whether a menu entry leads to the page being shown.
 	 * @param path the entry's path
-	 * @return "page" for that very page, "true" for one below it, an empty text otherwise
+	 * @return "page" for that very page, "true" for one below it unless the entry is an
+	 * audience's home, above all of its pages; an empty text otherwise
 	 */
 	public String current(String path) {
 		var here = request().getRequestURI();
 		if (here.equals(path)) {
 			return "page";
 		}
-		return (path.length() > 1 && here.startsWith(path + "/")) ? "true" : "";
+		boolean home = path.lastIndexOf('/') == 0;
+		return (!home && here.startsWith(path + "/")) ? "true" : "";
 	}
 
 	/** The sentence of a flash or of a refusal. */
