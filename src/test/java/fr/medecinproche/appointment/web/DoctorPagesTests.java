@@ -163,7 +163,7 @@ class DoctorPagesTests {
 		assertThat(see(colleague, "/medecin/agenda/" + slot.getId() + "/desistement")).hasStatus(404);
 		assertThat(see("/medecin/agenda/" + open.getId())).hasStatus(404);
 		assertThat(see("/medecin/agenda/999999")).hasStatus(404);
-		assertThat(see("/medecin/agenda/abc")).hasStatus(400);
+		assertThat(see("/medecin/agenda/abc")).hasStatus(404);
 	}
 
 	@Test
