@@ -23,6 +23,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,12 @@ public class Appointment {
 	@Enumerated(EnumType.STRING)
 	private @Nullable Canceller cancelledBy;
 
+	@OneToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "moved_to")
+	private @Nullable Appointment movedTo;
+
+	private @Nullable String nameKey;
+
 	private @Nullable Instant forgottenAt;
 
 	@Version
@@ -101,9 +108,11 @@ public class Appointment {
 	 * @param kind the kind of visit
 	 * @param channel who books
 	 * @param secret what the page carries to confirm
-	 * @param clock the hold ends {@link #HOLD} from now
+	 * @param until when the hold ends by itself
+	 * @param clock the present
 	 */
-	Appointment(HalfDaySlot slot, ConsultationTime time, VisitKind kind, Channel channel, Secret secret, Clock clock) {
+	Appointment(HalfDaySlot slot, ConsultationTime time, VisitKind kind, Channel channel, Secret secret, Instant until,
+			Clock clock) {
 		this.slot = slot;
 		this.startsAt = time.startsAt();
 		this.endsAt = time.endsAt();
@@ -111,7 +120,7 @@ public class Appointment {
 		this.channel = channel;
 		this.status = AppointmentStatus.HELD;
 		this.holdHash = secret.hash();
-		this.heldUntil = clock.instant().plus(HOLD);
+		this.heldUntil = until;
 		this.createdAt = clock.instant();
 	}
 
@@ -125,6 +134,7 @@ public class Appointment {
 	 */
 	void book(Patient patient, BookingCode code, Locale locale, @Nullable Long bookedBy, Clock clock) {
 		this.patient = patient;
+		this.nameKey = patient.nameKey();
 		this.code = code;
 		this.locale = locale;
 		this.bookedBy = bookedBy;
@@ -144,19 +154,40 @@ public class Appointment {
 	 * Calls the visit off.
 	 * @param by who does
 	 * @param clock tells when
-	 * @throws BookingRefusedException when it is not booked, or a patient cancels it once
-	 * it has begun
+	 * @throws BookingRefusedException when it is not booked or has begun, or when its
+	 * patient must call to change it
 	 */
 	void cancel(Canceller by, Clock clock) {
-		if (this.status != AppointmentStatus.BOOKED) {
-			throw new BookingRefusedException(Reason.NOT_BOOKED);
-		}
-		if (!clock.instant().isBefore(this.startsAt)) {
-			throw new BookingRefusedException(Reason.TOO_LATE);
-		}
+		refuseUnlessChangeable(by, clock.instant());
 		this.status = AppointmentStatus.CANCELLED;
 		this.cancelledBy = by;
 		this.cancelledAt = clock.instant();
+	}
+
+	/**
+	 * Gives this time up for another, which is booked for the same patient under the same
+	 * code.
+	 * @param by who does
+	 * @param clock tells when
+	 * @throws BookingRefusedException when it is not booked or has begun, or when its
+	 * patient must call to change it
+	 */
+	void moveTo(Appointment other, Canceller by, Clock clock) {
+		refuseUnlessChangeable(by, clock.instant());
+		this.status = AppointmentStatus.MOVED;
+		this.movedTo = other;
+	}
+
+	private void refuseUnlessChangeable(Canceller by, Instant now) {
+		if (this.status != AppointmentStatus.BOOKED) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+		if (!now.isBefore(this.startsAt)) {
+			throw new BookingRefusedException(Reason.TOO_LATE);
+		}
+		if (by == Canceller.PATIENT && !isChangeableByPatientAt(now)) {
+			throw new BookingRefusedException(Reason.CHANGES_CLOSED);
+		}
 	}
 
 	/**
@@ -180,12 +211,29 @@ public class Appointment {
 	}
 
 	/**
-	 * Whether the patient may still call it off.
+	 * Whether somebody who answers for the site may still call it off.
 	 * @param now the present
 	 * @return false once it has begun or when it is not booked
 	 */
 	public boolean isCancellableAt(Instant now) {
 		return isBooked() && now.isBefore(this.startsAt);
+	}
+
+	/**
+	 * Whether its patient may still cancel or move it without calling.
+	 * @param now the present
+	 * @return false past {@link #getChangeableUntil()} or when it is not booked
+	 */
+	public boolean isChangeableByPatientAt(Instant now) {
+		return isBooked() && now.isBefore(getChangeableUntil());
+	}
+
+	/**
+	 * Until when its patient may change it without calling: the site's decision.
+	 * @return an instant before the visit
+	 */
+	public Instant getChangeableUntil() {
+		return this.startsAt.minus(this.slot.getSite().getBookingRules().changeUntil());
 	}
 
 	public LocalDate getDay() {
@@ -253,8 +301,20 @@ public class Appointment {
 		return this.bookedBy != null && this.bookedBy == accountId;
 	}
 
+	@Nullable Long getBookedBy() {
+		return this.bookedBy;
+	}
+
 	public @Nullable Instant getCheckedInAt() {
 		return this.checkedInAt;
+	}
+
+	/**
+	 * Where the patient goes instead.
+	 * @return null unless it was moved
+	 */
+	public @Nullable Appointment getMovedTo() {
+		return this.movedTo;
 	}
 
 	public @Nullable Canceller getCancelledBy() {

@@ -45,13 +45,21 @@ public class AppointmentAccess {
 	}
 
 	/**
-	 * Opens a link.
+	 * Opens a link. When the patient has moved meanwhile, it leads to where they go now.
 	 * @param secret as it came in the address
 	 * @return the appointment, or empty when nobody was given that link or it expired
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Appointment> open(Secret secret) {
-		return this.links.appointmentBehind(secret.hash(), this.clock.instant()).flatMap(this.appointments::findById);
+		return this.links.appointmentBehind(secret.hash(), this.clock.instant())
+			.flatMap(this.appointments::findById)
+			.flatMap(this::whereItIsNow);
+	}
+
+	private Optional<Appointment> whereItIsNow(Appointment appointment) {
+		var moved = appointment.getMovedTo();
+		return (moved != null) ? this.appointments.findById(moved.getId()).flatMap(this::whereItIsNow)
+				: Optional.of(appointment);
 	}
 
 	/**
@@ -71,7 +79,10 @@ public class AppointmentAccess {
 	 * @return a link, or empty when it has become no appointment
 	 */
 	public Optional<Secret> reopen(Secret hold) {
-		return this.appointments.findByHold(hold.hash()).filter(Appointment::isBooked).map(this::issueLink);
+		return this.appointments.findByHold(hold.hash())
+			.flatMap(this::whereItIsNow)
+			.filter(Appointment::isBooked)
+			.map(this::issueLink);
 	}
 
 }

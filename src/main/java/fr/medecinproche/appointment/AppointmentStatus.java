@@ -6,6 +6,6 @@ package fr.medecinproche.appointment;
  */
 public enum AppointmentStatus {
 
-	HELD, BOOKED, HONOURED, ABSENT, CANCELLED, RELEASED
+	HELD, BOOKED, HONOURED, ABSENT, CANCELLED, RELEASED, MOVED
 
 }

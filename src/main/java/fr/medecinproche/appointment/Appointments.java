@@ -47,6 +47,25 @@ public interface Appointments extends Repository<Appointment, Long> {
 	boolean isInUse(BookingCode code);
 
 	/**
+	 * The coming visits of everybody born on a day.
+	 * @param birthDate the day
+	 * @param now the present
+	 * @return in no particular order
+	 */
+	@Query("""
+			select a from Appointment a join fetch a.slot where a.patient.birthDate = :birthDate
+			and a.status = fr.medecinproche.appointment.AppointmentStatus.BOOKED and a.startsAt > :now""")
+	List<Appointment> comingOf(LocalDate birthDate, Instant now);
+
+	/**
+	 * Makes bookings for one person wait for each other until the end of the transaction.
+	 * @param person whatever tells the person from most others
+	 * @return always 1
+	 */
+	@Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtextextended(:person, 0))")
+	int lockPerson(String person);
+
+	/**
 	 * The spans of half-days that are not free.
 	 * @param slotIds half-days
 	 * @param now a hold that ended before then counts no more

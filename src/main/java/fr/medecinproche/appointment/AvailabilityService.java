@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.territory.GeoPoint;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -55,14 +57,15 @@ public class AvailabilityService {
 	 * @param place where the patient lives
 	 * @param radius how far to look, in kilometres
 	 * @param kind the kind of visit
+	 * @param asker who looks
 	 * @param each how many times to show of each site
 	 * @param page which sites
 	 * @return nearest first
 	 */
-	public Page<SiteOffers> near(GeoPoint place, double radius, VisitKind kind, int each, Pageable page) {
+	public Page<SiteOffers> near(GeoPoint place, double radius, VisitKind kind, Asker asker, int each, Pageable page) {
 		var around = around(place, radius);
 		var shown = around.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
-		var offers = offers(shown, kind, Channel.WEB, LocalDate.now(this.clock), this.window.until(this.clock));
+		var offers = offers(shown, kind, asker, LocalDate.now(this.clock), this.window.until(this.clock));
 		var content = shown.stream()
 			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place),
 					offers.getOrDefault(site.getId(), List.of()).stream().limit(each).toList()))
@@ -84,14 +87,14 @@ public class AvailabilityService {
 	 * All free times of a site.
 	 * @param site the site
 	 * @param kind the kind of visit
-	 * @param channel who books: the phone sees the times of the next hours too
+	 * @param asker who looks: the phone sees the times of the next hours too
 	 * @param from the first day
 	 * @param until the day after the last
 	 * @return times by day, days in order, only days with a free time
 	 */
-	public SequencedMap<LocalDate, List<Offer>> at(ConsultationSite site, VisitKind kind, Channel channel,
-			LocalDate from, LocalDate until) {
-		return offers(List.of(site), kind, channel, from, until).getOrDefault(site.getId(), List.of())
+	public SequencedMap<LocalDate, List<Offer>> at(ConsultationSite site, VisitKind kind, Asker asker, LocalDate from,
+			LocalDate until) {
+		return offers(List.of(site), kind, asker, from, until).getOrDefault(site.getId(), List.of())
 			.stream()
 			.collect(Collectors.groupingBy((offer) -> offer.time().day(), LinkedHashMap::new, Collectors.toList()));
 	}
@@ -107,7 +110,7 @@ public class AvailabilityService {
 	 */
 	public List<SiteOffers> soon(GeoPoint place, double radius, VisitKind kind, LocalDate until) {
 		var around = around(place, radius);
-		var offers = offers(around, kind, Channel.REGULATOR, LocalDate.now(this.clock), until);
+		var offers = offers(around, kind, Asker.by(Channel.REGULATOR), LocalDate.now(this.clock), until);
 		return around.stream()
 			.filter((site) -> offers.containsKey(site.getId()))
 			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place), offers.get(site.getId())))
@@ -122,7 +125,7 @@ public class AvailabilityService {
 	 */
 	public List<Offer> soonest(VisitKind kind, int howMany) {
 		var next = this.slots.nextTaken(LocalDate.now(this.clock), Limit.of(howMany * 8));
-		return offers(next, kind, Channel.WEB).values()
+		return offers(next, kind, Asker.by(Channel.WEB)).values()
 			.stream()
 			.map(List::getFirst)
 			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
@@ -130,26 +133,42 @@ public class AvailabilityService {
 			.toList();
 	}
 
-	private Map<Long, List<Offer>> offers(Collection<ConsultationSite> at, VisitKind kind, Channel channel,
-			LocalDate from, LocalDate until) {
+	private Map<Long, List<Offer>> offers(Collection<ConsultationSite> at, VisitKind kind, Asker asker, LocalDate from,
+			LocalDate until) {
 		var siteIds = at.stream().map(ConsultationSite::getId).toList();
-		return siteIds.isEmpty() ? Map.of() : offers(this.slots.takenAt(siteIds, from, until), kind, channel);
+		return siteIds.isEmpty() ? Map.of() : offers(this.slots.takenAt(siteIds, from, until), kind, asker);
 	}
 
-	private Map<Long, List<Offer>> offers(List<HalfDaySlot> of, VisitKind kind, Channel channel) {
+	private Map<Long, List<Offer>> offers(List<HalfDaySlot> of, VisitKind kind, Asker asker) {
 		if (of.isEmpty()) {
 			return Map.of();
 		}
-		var notBefore = this.window.opensAt(channel, this.clock);
 		var taken = this.appointments.busy(of.stream().map(HalfDaySlot::getId).toList(), this.clock.instant())
 			.stream()
 			.collect(Collectors.groupingBy(Busy::slotId));
 		return of.stream()
-			.flatMap((slot) -> FreeTimes.of(slot, taken.getOrDefault(slot.getId(), List.of()), kind.length(), notBefore)
-				.stream()
-				.map((time) -> new Offer(slot, time)))
+			.flatMap((slot) -> offers(slot, taken.getOrDefault(slot.getId(), List.of()), kind, asker))
 			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
 			.collect(Collectors.groupingBy((offer) -> offer.slot().getSite().getId()));
+	}
+
+	private Stream<Offer> offers(HalfDaySlot slot, List<Busy> taken, VisitKind kind, Asker asker) {
+		var kept = KeptTime.of(slot, this.clock.instant());
+		var notTheirs = kept.stream()
+			.filter((time) -> !asker.mayHave(time.whom()))
+			.map((time) -> time.asBusy(slot.getId()));
+		var notFree = Stream.concat(taken.stream(), notTheirs).toList();
+		return FreeTimes.of(slot, notFree, kind.length(), this.window.opensAt(asker.channel(), this.clock))
+			.stream()
+			.map((time) -> new Offer(slot, time, keptFor(time, kept)));
+	}
+
+	private static @Nullable KeptFor keptFor(ConsultationTime time, List<KeptTime> kept) {
+		return kept.stream()
+			.filter((span) -> time.overlaps(span.startsAt(), span.endsAt()))
+			.map(KeptTime::whom)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

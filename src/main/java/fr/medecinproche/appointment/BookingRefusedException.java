@@ -43,7 +43,15 @@ public class BookingRefusedException extends RuntimeException implements Message
 		/** The hold ended, and somebody else has the time. */
 		HOLD_ENDED,
 		/** It was cancelled, or has taken place. */
-		NOT_BOOKED
+		NOT_BOOKED,
+		/** It is kept for others until it opens to all. */
+		KEPT_FOR_OTHERS,
+		/** Too near the visit to change it without calling. */
+		CHANGES_CLOSED,
+		/** The person has a visit on that half-day already. */
+		SAME_HALF_DAY,
+		/** The person has as many coming visits as one may. */
+		ENOUGH_COMING
 
 	}
 

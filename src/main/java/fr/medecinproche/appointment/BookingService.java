@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
@@ -34,17 +35,23 @@ public class BookingService {
 
 	private final AppointmentAccess access;
 
+	private final BookingWindow window;
+
+	private final FairShare share;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	private final SecureRandom random = new SecureRandom();
 
-	BookingService(HalfDaySlots slots, Appointments appointments, AppointmentAccess access,
-			ApplicationEventPublisher events, Clock clock) {
+	BookingService(HalfDaySlots slots, Appointments appointments, AppointmentAccess access, BookingWindow window,
+			FairShare share, ApplicationEventPublisher events, Clock clock) {
 		this.slots = slots;
 		this.appointments = appointments;
 		this.access = access;
+		this.window = window;
+		this.share = share;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -54,16 +61,33 @@ public class BookingService {
 	 * @param slotId the half-day
 	 * @param startsAt the first minute
 	 * @param kind the kind of visit, which tells its length
-	 * @param channel who books
+	 * @param asker who wants it
 	 * @return the hold, with the secret that confirms it
-	 * @throws BookingRefusedException when the time is not free any more
+	 * @throws BookingRefusedException when the time is not free any more, or not for them
 	 */
-	public Hold hold(long slotId, Instant startsAt, VisitKind kind, Channel channel) {
+	public Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker) {
+		return hold(slotId, startsAt, kind, asker, this.clock.instant().plus(Appointment.HOLD));
+	}
+
+	/**
+	 * Keeps a time for somebody who will read about it.
+	 * @param slotId the half-day
+	 * @param startsAt the first minute
+	 * @param kind the kind of visit, which tells its length
+	 * @param asker for whom
+	 * @param until when the hold ends by itself
+	 * @return the hold, with the secret that confirms it
+	 * @throws BookingRefusedException when the time is not free any more, or not for them
+	 */
+	public Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker, Instant until) {
 		var slot = lock(slotId);
 		var time = ConsultationTime.of(slotId, startsAt, kind.length());
-		refuseUnlessFree(slot, time, Reason.TAKEN_MEANWHILE);
+		if (!this.window.includes(time, asker.channel(), this.clock)) {
+			throw new BookingRefusedException(Reason.TOO_LATE);
+		}
+		refuseUnlessFree(slot, time, asker, Reason.TAKEN_MEANWHILE);
 		var secret = Secret.random();
-		var held = new Appointment(slot, time, kind, channel, secret, this.clock);
+		var held = new Appointment(slot, time, kind, asker.channel(), secret, until, this.clock);
 		return new Hold(secret, this.appointments.save(held));
 	}
 
@@ -75,8 +99,8 @@ public class BookingService {
 	 * @param locale the language of their messages
 	 * @param bookedBy the account of whoever books for them, null on the web
 	 * @return the appointment and the patient's link
-	 * @throws BookingRefusedException when somebody else has the time, or the doctor no
-	 * longer comes
+	 * @throws BookingRefusedException when somebody else has the time, the doctor no
+	 * longer comes, the time is kept for others, or the patient has their share
 	 */
 	public Booking confirm(Secret secret, Patient patient, Locale locale, @Nullable Long bookedBy) {
 		var slot = lock(this.appointments.slotOfHold(secret.hash())
@@ -85,14 +109,23 @@ public class BookingService {
 		return switch (appointment.getStatus()) {
 			case BOOKED -> new Booking(this.access.issueLink(appointment), appointment);
 			case HELD, RELEASED -> {
-				if (!appointment.isHeldAt(this.clock.instant())) {
-					var time = new ConsultationTime(slot.getId(), appointment.getStartsAt(), appointment.getEndsAt());
-					refuseUnlessFree(slot, time, Reason.HOLD_ENDED);
-				}
+				refuseUnlessTheirs(appointment, slot, patient);
+				this.share.refuseMore(patient, slot, null);
 				yield book(appointment, patient, locale, bookedBy);
 			}
-			case HONOURED, ABSENT, CANCELLED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
+			case HONOURED, ABSENT, CANCELLED, MOVED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
 		};
+	}
+
+	private void refuseUnlessTheirs(Appointment held, HalfDaySlot slot, Patient patient) {
+		var time = new ConsultationTime(slot.getId(), held.getStartsAt(), held.getEndsAt());
+		var asker = new Asker(held.getChannel(), patient.regularDoctor());
+		if (held.isHeldAt(this.clock.instant())) {
+			refuseIfKeptForOthers(slot, time, asker);
+		}
+		else {
+			refuseUnlessFree(slot, time, asker, Reason.HOLD_ENDED);
+		}
 	}
 
 	private Booking book(Appointment appointment, Patient patient, Locale locale, @Nullable Long bookedBy) {
@@ -119,14 +152,67 @@ public class BookingService {
 		this.appointments.slotOfHold(secret.hash()).ifPresent((slotId) -> {
 			this.slots.lock(List.of(slotId));
 			this.appointments.findByHold(secret.hash()).ifPresent(Appointment::release);
+			this.events.publishEvent(new TimeFreed(slotId));
 		});
+	}
+
+	/**
+	 * Moves a visit to a held time, of the same site or another. The old time is given up
+	 * in the transaction that books the new one: the patient has one of the two whatever
+	 * happens. A second confirmation of the same hold changes nothing.
+	 * @param appointmentId the appointment they have
+	 * @param secret of the hold
+	 * @param by who moves it
+	 * @return the appointment they have now, and a link to it
+	 * @throws BookingRefusedException when the old one cannot be changed any more, or the
+	 * new one cannot be had
+	 */
+	public Booking move(long appointmentId, Secret secret, Canceller by) {
+		var from = this.appointments.slotOf(appointmentId)
+			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
+		var to = this.appointments.slotOfHold(secret.hash())
+			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
+		this.slots.lock(List.of(from, to));
+		var slot = lock(to);
+		var old = this.appointments.findById(appointmentId).orElseThrow();
+		var held = this.appointments.findByHold(secret.hash()).orElseThrow();
+		if (held == old.getMovedTo()) {
+			return new Booking(this.access.issueLink(held), held);
+		}
+		var patient = old.getPatient();
+		if (!old.isBooked() || patient == null || !isConfirmable(held)) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+		refuseUnlessTheirs(held, slot, patient);
+		this.share.refuseMore(patient, slot, old);
+		return move(old, held, patient, by);
+	}
+
+	private static boolean isConfirmable(Appointment held) {
+		return held.getStatus() == AppointmentStatus.HELD || held.getStatus() == AppointmentStatus.RELEASED;
+	}
+
+	/**
+	 * The code stays: it is on a sheet of paper by now, and two visits cannot bear it.
+	 */
+	private Booking move(Appointment old, Appointment held, Patient patient, Canceller by) {
+		var code = Objects.requireNonNull(old.getCode());
+		old.moveTo(held, by, this.clock);
+		this.appointments.flush();
+		held.book(patient, code, old.getLocale(), old.getBookedBy(), this.clock);
+		this.appointments.flush();
+		var link = this.access.issueLink(held);
+		this.events.publishEvent(new AppointmentMoved(old.getId(), held.getId(), link.value()));
+		this.events.publishEvent(new TimeFreed(old.getSlot().getId()));
+		return new Booking(link, held);
 	}
 
 	/**
 	 * Calls a visit off; its time is free at once.
 	 * @param appointmentId the appointment
 	 * @param by who does
-	 * @throws BookingRefusedException when it is not booked or has begun
+	 * @throws BookingRefusedException when it is not booked or has begun, or when its
+	 * patient must call to change it
 	 */
 	public void cancel(long appointmentId, Canceller by) {
 		var slotId = this.appointments.slotOf(appointmentId)
@@ -134,6 +220,7 @@ public class BookingService {
 		this.slots.lock(List.of(slotId));
 		this.appointments.findById(appointmentId).orElseThrow().cancel(by, this.clock);
 		this.events.publishEvent(new AppointmentCancelled(appointmentId, by));
+		this.events.publishEvent(new TimeFreed(slotId));
 	}
 
 	/**
@@ -173,7 +260,7 @@ public class BookingService {
 			.orElseThrow(() -> new BookingRefusedException(Reason.NO_LONGER_OFFERED));
 	}
 
-	private void refuseUnlessFree(HalfDaySlot slot, ConsultationTime time, Reason otherwise) {
+	private void refuseUnlessFree(HalfDaySlot slot, ConsultationTime time, Asker asker, Reason otherwise) {
 		var now = this.clock.instant();
 		if (!time.startsAt().isAfter(now)) {
 			throw new BookingRefusedException(Reason.TOO_LATE);
@@ -181,6 +268,16 @@ public class BookingService {
 		this.appointments.releaseEnded(slot.getId(), now);
 		if (!FreeTimes.include(slot, this.appointments.busy(List.of(slot.getId()), now), time)) {
 			throw new BookingRefusedException(otherwise);
+		}
+		refuseIfKeptForOthers(slot, time, asker);
+	}
+
+	private void refuseIfKeptForOthers(HalfDaySlot slot, ConsultationTime time, Asker asker) {
+		if (KeptTime.of(slot, this.clock.instant())
+			.stream()
+			.filter((kept) -> time.overlaps(kept.startsAt(), kept.endsAt()))
+			.anyMatch((kept) -> !asker.mayHave(kept.whom()))) {
+			throw new BookingRefusedException(Reason.KEPT_FOR_OTHERS);
 		}
 	}
 

@@ -34,7 +34,23 @@ public record BookingWindow(@DefaultValue("60") int days, @DefaultValue("2h") Du
 	 * @return an instant
 	 */
 	public Instant opensAt(Channel channel, Clock clock) {
-		return (channel == Channel.WEB) ? clock.instant().plus(this.closesBefore) : clock.instant();
+		return isOnline(channel) ? clock.instant().plus(this.closesBefore) : clock.instant();
+	}
+
+	/**
+	 * Whether a time is on offer.
+	 * @param time the time
+	 * @param channel who books
+	 * @param clock the present
+	 * @return false when it is too near, or too far
+	 */
+	boolean includes(ConsultationTime time, Channel channel, Clock clock) {
+		return !time.startsAt().isBefore(opensAt(channel, clock))
+				&& (!isOnline(channel) || time.day().isBefore(until(clock)));
+	}
+
+	private static boolean isOnline(Channel channel) {
+		return channel == Channel.WEB || channel == Channel.WAITING_LIST;
 	}
 
 }

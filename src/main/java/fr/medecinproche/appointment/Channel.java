@@ -1,10 +1,11 @@
 package fr.medecinproche.appointment;
 
 /**
- * Who made an appointment: the patient on the web, or somebody on the phone with them.
+ * Who made an appointment: the patient on the web or from the waiting list, or somebody
+ * on the phone with them.
  */
 public enum Channel {
 
-	WEB, HOST, REGULATOR, VOLUNTEER
+	WEB, WAITING_LIST, HOST, REGULATOR, VOLUNTEER
 
 }

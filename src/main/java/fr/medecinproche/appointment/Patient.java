@@ -1,7 +1,11 @@
 package fr.medecinproche.appointment;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.account.EmailAddress;
 import fr.medecinproche.account.PhoneNumber;
@@ -30,9 +34,46 @@ public record Patient(String givenName, String familyName, LocalDate birthDate, 
 		@Nullable String email, @JdbcTypeCode(SqlTypes.CHAR) @Nullable String commune,
 		@Enumerated(EnumType.STRING) RegularDoctor regularDoctor, boolean forRelative) {
 
+	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
 	/** How the day's list names them: « Mme Jeanne … » is not asked, so name only. */
 	public String fullName() {
 		return this.givenName + " " + this.familyName;
+	}
+
+	/**
+	 * The names without accents, hyphens or capitals, in one order: whoever types family
+	 * name first is the same person.
+	 * @return words in alphabetical order
+	 */
+	String nameKey() {
+		var letters = MARKS.matcher(Normalizer.normalize(fullName(), Normalizer.Form.NFKD)).replaceAll("");
+		return BETWEEN_WORDS.splitAsStream(letters.toLowerCase(Locale.ROOT))
+			.filter((word) -> !word.isEmpty())
+			.sorted()
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Whether two bookings are for one person: same birth date, same names, and a phone
+	 * number or an address in common. Without the last, two people of one name could not
+	 * come on one day.
+	 * @param other somebody
+	 * @return false when nothing tells
+	 */
+	public boolean isSamePersonAs(Patient other) {
+		return this.birthDate.equals(other.birthDate) && nameKey().equals(other.nameKey())
+				&& (sharesPhone(other) || sharesEmail(other));
+	}
+
+	private boolean sharesPhone(Patient other) {
+		return this.phone != null && this.phone.equals(other.phone);
+	}
+
+	private boolean sharesEmail(Patient other) {
+		return this.email != null && this.email.equalsIgnoreCase(other.email);
 	}
 
 	public Optional<PhoneNumber> phoneNumber() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Canceller;
@@ -49,7 +50,7 @@ class DemoLetters implements DemoPart {
 
 	private long book(Offer offer, DemoPatients patients) {
 		var hold = this.bookings.hold(offer.slot().getId(), offer.time().startsAt(), VisitKind.CONSULTATION,
-				Channel.WEB);
+				Asker.by(Channel.WEB));
 		var patient = patients.next(List.of(offer.slot().getSite().getCommune().getInsee()));
 		return this.bookings.confirm(hold.secret(), patient, Locale.FRENCH, null).appointment().getId();
 	}

@@ -47,7 +47,7 @@ public class Retention {
 			return;
 		}
 		int patients = forgetPatients();
-		int holds = this.jdbc.sql("delete from appointment where status in ('HELD', 'RELEASED') and created_at < ?")
+		int holds = this.jdbc.sql("delete from appointment where status in ('HELD', 'RELEASED') and held_until < ?")
 			.param(ago(Period.ofDays(1)))
 			.update();
 		int links = this.jdbc.sql("delete from appointment_link where expires_at < ?").param(ago(Period.ZERO)).update()
@@ -67,10 +67,13 @@ public class Retention {
 		this.jdbc.sql("""
 				delete from appointment_link where appointment_id in (
 				select id from appointment where ends_at < ? and forgotten_at is null)""").param(due).update();
-		return this.jdbc.sql("""
-				update appointment set given_name = null, family_name = null, birth_date = null, phone = null,
-				email = null, commune = null, for_relative = null, forgotten_at = ?
-				where ends_at < ? and forgotten_at is null""").params(ago(Period.ZERO), due).update();
+		return this.jdbc
+			.sql("""
+					update appointment set given_name = null, family_name = null, name_key = null, birth_date = null, phone = null,
+					email = null, commune = null, for_relative = null, forgotten_at = ?
+					where ends_at < ? and forgotten_at is null""")
+			.params(ago(Period.ZERO), due)
+			.update();
 	}
 
 	private OffsetDateTime ago(Period period) {

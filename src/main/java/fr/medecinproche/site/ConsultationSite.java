@@ -85,6 +85,9 @@ public class ConsultationSite {
 	@Embedded
 	private ConsultationHours hours;
 
+	@Embedded
+	private BookingRules bookingRules = BookingRules.USUAL;
+
 	private @Nullable String software;
 
 	private @Nullable String accessNotes;
@@ -154,6 +157,15 @@ public class ConsultationSite {
 		this.software = description.software();
 		this.accessNotes = description.accessNotes();
 		this.welcomeNotes = description.welcomeNotes();
+	}
+
+	/**
+	 * Decides how its times are booked; holds and appointments there are stay.
+	 * @param rules how many times are kept for whom, and until when patients change
+	 * theirs
+	 */
+	public void bookBy(BookingRules rules) {
+		this.bookingRules = rules;
 	}
 
 	/**
@@ -253,6 +265,10 @@ public class ConsultationSite {
 
 	public ConsultationHours getHours() {
 		return this.hours;
+	}
+
+	public BookingRules getBookingRules() {
+		return this.bookingRules;
 	}
 
 	public @Nullable String getSoftware() {

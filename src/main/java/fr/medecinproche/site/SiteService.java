@@ -76,6 +76,18 @@ public class SiteService {
 		});
 	}
 
+	/**
+	 * Decides how the times of a site are booked.
+	 * @param id the site
+	 * @param departement the agent's department, null for the region
+	 * @param rules how many times are kept for whom, and until when patients change
+	 * theirs
+	 * @return the site, or empty when the agent has none of that number
+	 */
+	public Optional<ConsultationSite> bookBy(long id, @Nullable String departement, BookingRules rules) {
+		return change(id, departement, (site) -> site.bookBy(rules));
+	}
+
 	public Optional<ConsultationSite> open(long id, @Nullable String departement) {
 		return change(id, departement, ConsultationSite::open);
 	}

@@ -83,7 +83,7 @@ class BookingServiceTests {
 	}
 
 	private Hold hold(LocalTime time, VisitKind kind) {
-		return this.bookings.hold(this.morning.getId(), at(time), kind, Channel.WEB);
+		return this.bookings.hold(this.morning.getId(), at(time), kind, Asker.by(Channel.WEB));
 	}
 
 	private static Instant at(LocalTime time) {
@@ -171,8 +171,8 @@ class BookingServiceTests {
 	@Test
 	void refuses_the_past_and_half_days_no_doctor_has_taken() {
 		var open = this.scenario.halfDay(this.marciac, HalfDay.afternoonOf(TUESDAY));
-		assertRefused(Reason.NO_LONGER_OFFERED,
-				() -> this.bookings.hold(open.getId(), at(LocalTime.of(14, 0)), VisitKind.CONSULTATION, Channel.WEB));
+		assertRefused(Reason.NO_LONGER_OFFERED, () -> this.bookings.hold(open.getId(), at(LocalTime.of(14, 0)),
+				VisitKind.CONSULTATION, Asker.by(Channel.WEB)));
 		this.clock.set(TUESDAY.atTime(9, 20));
 		assertRefused(Reason.TOO_LATE, () -> hold(NINE_TWENTY, VisitKind.CONSULTATION));
 	}
@@ -239,7 +239,7 @@ class BookingServiceTests {
 					return null;
 				}
 				var hold = this.bookings.hold(slot.getId(), startsAt.plus(Duration.ofMinutes(20L * n)),
-						VisitKind.CONSULTATION, Channel.WEB);
+						VisitKind.CONSULTATION, Asker.by(Channel.WEB));
 				return confirm(hold, "P" + n);
 			});
 			assertThat(outcomes.get(6).state()).isEqualTo(Future.State.SUCCESS);

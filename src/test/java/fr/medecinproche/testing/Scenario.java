@@ -12,6 +12,7 @@ import fr.medecinproche.account.Accounts;
 import fr.medecinproche.account.EmailAddress;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.account.Role;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Booking;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Channel;
@@ -22,6 +23,7 @@ import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.site.BookingRules;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteDescription;
@@ -125,12 +127,14 @@ public class Scenario {
 		});
 	}
 
-	/** An open site with one room and the usual hours. */
+	/**
+	 * An open site with one room and the usual hours, where every time is everybody's.
+	 */
 	public ConsultationSite openSite(String nom, String insee) {
 		return openSite(nom, insee, 1);
 	}
 
-	/** An open site with the usual hours. */
+	/** An open site with the usual hours, where every time is everybody's. */
 	public ConsultationSite openSite(String nom, String insee, int rooms) {
 		return this.transaction.execute((status) -> {
 			var commune = this.communes.findById(insee).orElseThrow();
@@ -139,6 +143,7 @@ public class Scenario {
 					PhoneNumber.parse("01 99 00 12 34").orElseThrow(), true, true, false, Set.of(),
 					ConsultationHours.USUAL, null, "Au fond de la cour.", "La clé est à la mairie.");
 			var site = this.siteService.create(description, false);
+			site.bookBy(BookingRules.NOTHING_KEPT);
 			site.open();
 			return site;
 		});
@@ -205,7 +210,8 @@ public class Scenario {
 	/** An appointment for an ordinary consultation. */
 	public Booking appointment(HalfDaySlot slot, LocalTime time, Patient patient) {
 		var startsAt = slot.getHalfDay().day().atTime(time).atZone(HalfDay.ZONE).toInstant();
-		var hold = this.bookings.hold(slot.getId(), startsAt, VisitKind.CONSULTATION, Channel.WEB);
+		var hold = this.bookings.hold(slot.getId(), startsAt, VisitKind.CONSULTATION,
+				new Asker(Channel.WEB, patient.regularDoctor()));
 		return this.bookings.confirm(hold.secret(), patient, Locale.FRENCH, null);
 	}
 

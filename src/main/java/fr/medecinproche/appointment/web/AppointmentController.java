@@ -58,7 +58,7 @@ class AppointmentController {
 	String askToCancel(@PathVariable String secret, Model model) {
 		var appointment = open(secret);
 		fill(secret, appointment, model);
-		return appointment.isCancellableAt(this.clock.instant()) ? "patient/annulation" : "patient/rendez-vous";
+		return appointment.isChangeableByPatientAt(this.clock.instant()) ? "patient/annulation" : "patient/rendez-vous";
 	}
 
 	@PostMapping("/rendez-vous/{secret}/annulation")
@@ -89,7 +89,7 @@ class AppointmentController {
 		model.addAttribute("secret", secret);
 		model.addAttribute("appointment", appointment);
 		model.addAttribute("site", appointment.getSlot().getSite());
-		model.addAttribute("cancellable", appointment.isCancellableAt(this.clock.instant()));
+		model.addAttribute("cancellable", appointment.isChangeableByPatientAt(this.clock.instant()));
 	}
 
 	@ExceptionHandler(NoSuchAppointmentException.class)

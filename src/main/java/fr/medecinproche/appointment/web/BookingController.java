@@ -15,6 +15,7 @@ import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneField;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,8 +56,9 @@ class BookingController {
 	}
 
 	@GetMapping("/rendez-vous/nouveau")
-	String write(@RequestParam String reservation, Model model) {
-		model.addAttribute("form", BookingForm.empty());
+	String write(@RequestParam String reservation,
+			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant, Model model) {
+		model.addAttribute("form", BookingForm.empty(medecinTraitant));
 		show(reservation, held(reservation), model);
 		return VIEW;
 	}
@@ -108,7 +110,7 @@ class BookingController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
 		return switch (held.getStatus()) {
 			case HELD, RELEASED, BOOKED -> held;
-			case HONOURED, ABSENT, CANCELLED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
+			case HONOURED, ABSENT, CANCELLED, MOVED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
 		};
 	}
 

@@ -31,9 +31,13 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 		@Nullable String email, @Nullable String commune, @Nullable String communeCode,
 		@NotNull(message = "{appointment.form.regularDoctor.missing}") @Nullable RegularDoctor regularDoctor) {
 
-	/** A page not filled in yet. */
-	static BookingForm empty() {
-		return new BookingForm(null, null, null, null, null, null, null, null, null);
+	/**
+	 * A page not filled in yet.
+	 * @param regularDoctor what was answered on an earlier page, or null
+	 * @return the form
+	 */
+	static BookingForm empty(@Nullable RegularDoctor regularDoctor) {
+		return new BookingForm(null, null, null, null, null, null, null, null, regularDoctor);
 	}
 
 	/**

@@ -4,11 +4,14 @@ import java.time.Instant;
 
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Channel;
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.HalfDaySlots;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,13 +41,17 @@ class HoldController {
 
 	@PostMapping("/rendez-vous/reservations")
 	String hold(@RequestParam long slot, @RequestParam Instant startsAt,
-			@RequestParam(defaultValue = "CONSULTATION") VisitKind motif, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "CONSULTATION") VisitKind motif,
+			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant, RedirectAttributes redirect) {
 		var halfDay = this.slots.findById(slot)
 			.filter((known) -> !startsAt.isBefore(known.begins()) && startsAt.isBefore(known.ends()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		try {
-			var hold = this.bookings.hold(slot, startsAt, motif, Channel.WEB);
+			var hold = this.bookings.hold(slot, startsAt, motif, new Asker(Channel.WEB, medecinTraitant));
 			redirect.addAttribute("reservation", hold.secret().value());
+			if (medecinTraitant != null) {
+				redirect.addAttribute("medecinTraitant", medecinTraitant);
+			}
 			return "redirect:/rendez-vous/nouveau";
 		}
 		catch (BookingRefusedException refusal) {

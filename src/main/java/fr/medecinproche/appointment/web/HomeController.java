@@ -27,7 +27,7 @@ class HomeController {
 
 	@GetMapping("/")
 	String home(Model model) {
-		model.addAttribute("form", new SearchForm(null, null, null));
+		model.addAttribute("form", SearchForm.empty());
 		model.addAttribute("figures", this.zones.regionFigures());
 		model.addAttribute("soonest", this.availability.soonest(VisitKind.CONSULTATION, SHOWN));
 		return "patient/accueil";

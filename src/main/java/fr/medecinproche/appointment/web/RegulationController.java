@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.medecinproche.account.Secret;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingService;
@@ -73,7 +74,7 @@ class RegulationController {
 			model.addAttribute("pageRefused", true);
 			return "regulation/recherche";
 		}
-		model.addAttribute("form", SearchForm.understood(commune.get(), form.kind()));
+		model.addAttribute("form", form.understood(commune.get()));
 		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
 		model.addAttribute("lives", commune.get());
 		model.addAttribute("found", soon(commune.get(), form.kind()));
@@ -102,7 +103,7 @@ class RegulationController {
 			RedirectAttributes redirect) {
 		redirect.addAttribute("communeCode", communeCode);
 		try {
-			var hold = this.bookings.hold(slot, startsAt, motif, Channel.REGULATOR);
+			var hold = this.bookings.hold(slot, startsAt, motif, Asker.by(Channel.REGULATOR));
 			redirect.addAttribute("reservation", hold.secret().value());
 			return "redirect:/regulation/rendez-vous/nouveau";
 		}

@@ -2,7 +2,10 @@ package fr.medecinproche.appointment.web;
 
 import java.util.Optional;
 
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
+import fr.medecinproche.appointment.Channel;
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.SiteOffers;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.territory.Commune;
@@ -53,16 +56,18 @@ class SearchController {
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		model.addAttribute("kind", form.kind());
 		model.addAttribute("kinds", VisitKind.values());
+		model.addAttribute("regularDoctor", form.medecinTraitant());
+		model.addAttribute("regularDoctors", RegularDoctor.values());
 		model.addAttribute("radius", RADIUS_KM);
 		var commune = understand(form, errors, model);
 		if (commune.isEmpty()) {
 			model.addAttribute("pageRefused", true);
 			return "patient/recherche";
 		}
-		model.addAttribute("form", SearchForm.understood(commune.get(), form.kind()));
+		model.addAttribute("form", form.understood(commune.get()));
 		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
 		model.addAttribute("lives", commune.get());
-		model.addAttribute("found", near(commune.get(), form.kind(), Math.clamp(page, 0, LAST_PAGE)));
+		model.addAttribute("found", near(commune.get(), form, Math.clamp(page, 0, LAST_PAGE)));
 		return "patient/recherche";
 	}
 
@@ -78,9 +83,10 @@ class SearchController {
 						: typed.strip();
 	}
 
-	private Page<SiteOffers> near(Commune commune, VisitKind kind, int page) {
-		var found = this.availability.near(commune.getPosition(), RADIUS_KM, kind, TIMES, PageRequest.of(page, SITES));
-		return (page > 0 && found.isEmpty()) ? near(commune, kind, 0) : found;
+	private Page<SiteOffers> near(Commune commune, SearchForm form, int page) {
+		var found = this.availability.near(commune.getPosition(), RADIUS_KM, form.kind(),
+				new Asker(Channel.WEB, form.medecinTraitant()), TIMES, PageRequest.of(page, SITES));
+		return (page > 0 && found.isEmpty()) ? near(commune, form, 0) : found;
 	}
 
 }

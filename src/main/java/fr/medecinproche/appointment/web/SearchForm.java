@@ -1,5 +1,6 @@
 package fr.medecinproche.appointment.web;
 
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.territory.Commune;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param commune what was typed: a name, a postal code or an INSEE code
  * @param communeCode the commune chosen from a list, if one was
  * @param motif the kind of visit
+ * @param medecinTraitant whether they have a « médecin traitant », null when they did not
+ * say
  */
-record SearchForm(@Nullable String commune, @Nullable String communeCode, @Nullable VisitKind motif) {
+record SearchForm(@Nullable String commune, @Nullable String communeCode, @Nullable VisitKind motif,
+		@Nullable RegularDoctor medecinTraitant) {
+
+	/** A page nobody has filled in. */
+	static SearchForm empty() {
+		return new SearchForm(null, null, null, null);
+	}
 
 	/**
 	 * The form of a search that was understood, in words that will be understood again.
 	 * @param lives where the patient lives
-	 * @param kind the kind of visit
 	 * @return the form to show above what was found
 	 */
-	static SearchForm understood(Commune lives, VisitKind kind) {
-		return new SearchForm(lives.getLabel(), lives.getInsee(), kind);
+	SearchForm understood(Commune lives) {
+		return new SearchForm(lives.getLabel(), lives.getInsee(), kind(), this.medecinTraitant);
 	}
 
 	VisitKind kind() {

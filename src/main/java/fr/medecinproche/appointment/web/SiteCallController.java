@@ -8,6 +8,7 @@ import java.util.Locale;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingService;
@@ -98,7 +99,7 @@ class SiteCallController {
 			throw new BookingRefusedException(BookingRefusedException.Reason.NO_LONGER_OFFERED);
 		}
 		try {
-			var hold = this.bookings.hold(time.slotId(), time.startsAt(), motif, Channel.HOST);
+			var hold = this.bookings.hold(time.slotId(), time.startsAt(), motif, Asker.by(Channel.HOST));
 			return this.bookings.confirm(hold.secret(), patient, Locale.FRENCH, host.accountId()).appointment();
 		}
 		catch (BookingRefusedException refusal) {
@@ -129,7 +130,7 @@ class SiteCallController {
 	private List<Offer> show(ConsultationSite site, VisitKind motif, @Nullable LocalDate jour, Model model) {
 		var today = LocalDate.now(this.clock);
 		var from = (jour != null && jour.isAfter(today)) ? jour : today;
-		var offers = this.availability.at(site, motif, Channel.HOST, from, today.plusWeeks(HORIZON_WEEKS))
+		var offers = this.availability.at(site, motif, Asker.by(Channel.HOST), from, today.plusWeeks(HORIZON_WEEKS))
 			.values()
 			.stream()
 			.flatMap(List::stream)

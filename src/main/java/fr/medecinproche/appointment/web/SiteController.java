@@ -3,10 +3,12 @@ package fr.medecinproche.appointment.web;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.BookingWindow;
 import fr.medecinproche.appointment.Channel;
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
@@ -49,23 +51,27 @@ class SiteController {
 	@GetMapping("/lieux/{slug}")
 	String show(@PathVariable String slug, @RequestParam(defaultValue = "CONSULTATION") VisitKind motif,
 			@RequestParam(required = false) @Nullable LocalDate semaine,
+			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant,
 			@RequestParam(required = false) @Nullable Reason refus, Model model, HttpServletResponse response) {
 		var site = this.sites.findPublished(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("site", site);
 		model.addAttribute("kind", motif);
 		model.addAttribute("kinds", VisitKind.values());
+		model.addAttribute("regularDoctor", medecinTraitant);
+		model.addAttribute("regularDoctors", RegularDoctor.values());
 		model.addAttribute("refusal", refus);
 		if (site.getStatus() == SiteStatus.CLOSED) {
 			response.setStatus(HttpStatus.GONE.value());
 		}
 		else if (site.getStatus() == SiteStatus.OPEN) {
-			model.addAttribute("week", week(site, motif, semaine));
+			model.addAttribute("week", week(site, motif, medecinTraitant, semaine));
 		}
 		return "patient/lieu";
 	}
 
-	private @Nullable SiteWeek week(ConsultationSite site, VisitKind kind, @Nullable LocalDate wanted) {
-		var free = this.availability.at(site, kind, Channel.WEB, LocalDate.now(this.clock),
+	private @Nullable SiteWeek week(ConsultationSite site, VisitKind kind, @Nullable RegularDoctor regularDoctor,
+			@Nullable LocalDate wanted) {
+		var free = this.availability.at(site, kind, new Asker(Channel.WEB, regularDoctor), LocalDate.now(this.clock),
 				this.window.until(this.clock));
 		return free.isEmpty() ? null : SiteWeek.of(free, wanted);
 	}
