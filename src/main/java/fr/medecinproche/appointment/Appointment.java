@@ -90,6 +90,10 @@ public class Appointment {
 	@JoinColumn(name = "moved_to")
 	private @Nullable Appointment movedTo;
 
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "proposed_for")
+	private @Nullable Appointment proposedFor;
+
 	private @Nullable String nameKey;
 
 	private @Nullable Instant forgottenAt;
@@ -141,6 +145,14 @@ public class Appointment {
 		this.bookedAt = clock.instant();
 		this.status = AppointmentStatus.BOOKED;
 		this.heldUntil = null;
+	}
+
+	/**
+	 * Says whose this held time is: the patient of a visit that was called off.
+	 * @param calledOff that visit
+	 */
+	void propose(Appointment calledOff) {
+		this.proposedFor = calledOff;
 	}
 
 	/** Frees a time whose patient went away before confirming. */
@@ -202,7 +214,12 @@ public class Appointment {
 		this.checkedInAt = clock.instant();
 	}
 
-	boolean isHeldAt(Instant now) {
+	/**
+	 * Whether the time waits for its patient to confirm.
+	 * @param now the present
+	 * @return false once the hold has ended
+	 */
+	public boolean isHeldAt(Instant now) {
 		return this.status == AppointmentStatus.HELD && this.heldUntil != null && now.isBefore(this.heldUntil);
 	}
 

@@ -3,6 +3,7 @@ package fr.medecinproche.appointment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 import fr.medecinproche.account.Secret;
@@ -45,7 +46,8 @@ public class AppointmentAccess {
 	}
 
 	/**
-	 * Opens a link. When the patient has moved meanwhile, it leads to where they go now.
+	 * Opens a link. When the patient has moved meanwhile, or taken a time that was
+	 * proposed for the one called off, it leads to where they go now.
 	 * @param secret as it came in the address
 	 * @return the appointment, or empty when nobody was given that link or it expired
 	 */
@@ -57,9 +59,16 @@ public class AppointmentAccess {
 	}
 
 	private Optional<Appointment> whereItIsNow(Appointment appointment) {
-		var moved = appointment.getMovedTo();
-		return (moved != null) ? this.appointments.findById(moved.getId()).flatMap(this::whereItIsNow)
-				: Optional.of(appointment);
+		return switch (appointment.getStatus()) {
+			case MOVED -> this.appointments.findById(Objects.requireNonNull(appointment.getMovedTo()).getId())
+				.flatMap(this::whereItIsNow);
+			case CANCELLED -> Optional.of(this.appointments.proposedFor(appointment.getId())
+				.stream()
+				.filter(Appointment::isBooked)
+				.findFirst()
+				.orElse(appointment));
+			case HELD, BOOKED, HONOURED, ABSENT, RELEASED -> Optional.of(appointment);
+		};
 	}
 
 	/**

@@ -30,8 +30,8 @@ public interface Appointments extends Repository<Appointment, Long> {
 	@Query("select a from Appointment a " + WITH_PLACE + "where a.holdHash = :hash")
 	Optional<Appointment> findByHold(String hash);
 
-	@Query("select a.slot.id from Appointment a where a.holdHash = :hash")
-	Optional<Long> slotOfHold(String hash);
+	@Query("select a.id from Appointment a where a.holdHash = :hash")
+	Optional<Long> idOfHold(String hash);
 
 	@Query("select a.slot.id from Appointment a where a.id = :id")
 	Optional<Long> slotOf(long id);
@@ -109,8 +109,25 @@ public interface Appointments extends Repository<Appointment, Long> {
 	@Query("""
 			select a from Appointment a where a.slot.id = :slotId
 			and a.status in (fr.medecinproche.appointment.AppointmentStatus.BOOKED,
-			fr.medecinproche.appointment.AppointmentStatus.HELD)""")
+			fr.medecinproche.appointment.AppointmentStatus.HELD) order by a.startsAt""")
 	List<Appointment> pendingIn(long slotId);
+
+	/**
+	 * The times held for the patient of a visit that was called off, or booked by them
+	 * since.
+	 * @param calledOffId the visit that was called off
+	 * @return by time, also those whose hold has ended
+	 */
+	@Query("select a from Appointment a " + WITH_PLACE + "where a.proposedFor.id = :calledOffId order by a.startsAt")
+	List<Appointment> proposedFor(long calledOffId);
+
+	/**
+	 * The half-days of these times, to be locked before the times are read.
+	 * @param calledOffId the visit that was called off
+	 * @return each once
+	 */
+	@Query("select distinct a.slot.id from Appointment a where a.proposedFor.id = :calledOffId")
+	List<Long> slotsProposedFor(long calledOffId);
 
 	/**
 	 * How many patients each half-day expects.

@@ -16,6 +16,7 @@ import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.territory.GeoPoint;
+import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -41,14 +42,17 @@ public class AvailabilityService {
 
 	private final BookingWindow window;
 
+	private final EntityManager entities;
+
 	private final Clock clock;
 
 	AvailabilityService(ConsultationSites sites, HalfDaySlots slots, Appointments appointments, BookingWindow window,
-			Clock clock) {
+			EntityManager entities, Clock clock) {
 		this.sites = sites;
 		this.slots = slots;
 		this.appointments = appointments;
 		this.window = window;
+		this.entities = entities;
 		this.clock = clock;
 	}
 
@@ -115,6 +119,28 @@ public class AvailabilityService {
 			.filter((site) -> offers.containsKey(site.getId()))
 			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place), offers.get(site.getId())))
 			.toList();
+	}
+
+	/**
+	 * All free times around a place. Whoever then locks one of the half-days reads it as
+	 * it is by then: those of the answer are detached.
+	 * @param place the place
+	 * @param radius how far to look, in kilometres
+	 * @param kind the kind of visit
+	 * @param asker who looks
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return soonest first
+	 */
+	public List<Offer> around(GeoPoint place, double radius, VisitKind kind, Asker asker, LocalDate from,
+			LocalDate until) {
+		var found = offers(around(place, radius), kind, asker, from, until).values()
+			.stream()
+			.flatMap(List::stream)
+			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
+			.toList();
+		found.forEach((offer) -> this.entities.detach(offer.slot()));
+		return found;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package fr.medecinproche.appointment;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -92,6 +93,23 @@ public class BookingService {
 	}
 
 	/**
+	 * Whether a time can be held right now.
+	 * @param slotId the half-day, locked by the caller
+	 * @param time the time
+	 * @param asker who wants it
+	 * @return false when holding it would be refused
+	 */
+	boolean isFree(long slotId, ConsultationTime time, Asker asker) {
+		try {
+			refuseUnlessFree(lock(slotId), time, asker, Reason.TAKEN_MEANWHILE);
+			return this.window.includes(time, asker.channel(), this.clock);
+		}
+		catch (BookingRefusedException refusal) {
+			return false;
+		}
+	}
+
+	/**
 	 * Gives a held time to a patient. A second confirmation of the same hold changes
 	 * nothing; a hold that ended is taken up again when nobody else has the time.
 	 * @param secret of the hold
@@ -103,9 +121,27 @@ public class BookingService {
 	 * longer comes, the time is kept for others, or the patient has their share
 	 */
 	public Booking confirm(Secret secret, Patient patient, Locale locale, @Nullable Long bookedBy) {
-		var slot = lock(this.appointments.slotOfHold(secret.hash())
-			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED)));
-		var appointment = this.appointments.findByHold(secret.hash()).orElseThrow();
+		return confirm(heldBy(secret), patient, locale, bookedBy);
+	}
+
+	private long heldBy(Secret secret) {
+		return this.appointments.idOfHold(secret.hash())
+			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
+	}
+
+	/**
+	 * The same for a time held for somebody who has proven otherwise that it is for them.
+	 * @param heldId the held appointment
+	 * @param patient who comes
+	 * @param locale the language of their messages
+	 * @param bookedBy the account of whoever books for them, null on the web
+	 * @return the appointment and the patient's link
+	 * @throws BookingRefusedException as above
+	 */
+	public Booking confirm(long heldId, Patient patient, Locale locale, @Nullable Long bookedBy) {
+		var slot = lock(
+				this.appointments.slotOf(heldId).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED)));
+		var appointment = this.appointments.findById(heldId).orElseThrow();
 		return switch (appointment.getStatus()) {
 			case BOOKED -> new Booking(this.access.issueLink(appointment), appointment);
 			case HELD, RELEASED -> {
@@ -149,10 +185,21 @@ public class BookingService {
 	 * @param secret of the hold; an unknown one changes nothing
 	 */
 	public void release(Secret secret) {
-		this.appointments.slotOfHold(secret.hash()).ifPresent((slotId) -> {
+		this.appointments.idOfHold(secret.hash()).ifPresent(this::release);
+	}
+
+	/**
+	 * Frees a held time.
+	 * @param heldId the held appointment; one that is not held changes nothing
+	 */
+	public void release(long heldId) {
+		this.appointments.slotOf(heldId).ifPresent((slotId) -> {
 			this.slots.lock(List.of(slotId));
-			this.appointments.findByHold(secret.hash()).ifPresent(Appointment::release);
-			this.events.publishEvent(new TimeFreed(slotId));
+			var held = this.appointments.findById(heldId).orElseThrow();
+			if (held.getStatus() == AppointmentStatus.HELD) {
+				held.release();
+				this.events.publishEvent(new TimeFreed(slotId));
+			}
 		});
 	}
 
@@ -168,14 +215,25 @@ public class BookingService {
 	 * new one cannot be had
 	 */
 	public Booking move(long appointmentId, Secret secret, Canceller by) {
+		return move(appointmentId, heldBy(secret), by);
+	}
+
+	/**
+	 * The same for a time held for somebody who has proven otherwise that it is for them.
+	 * @param appointmentId the appointment they have
+	 * @param heldId the held appointment
+	 * @param by who moves it
+	 * @return the appointment they have now, and a link to it
+	 * @throws BookingRefusedException as above
+	 */
+	public Booking move(long appointmentId, long heldId, Canceller by) {
 		var from = this.appointments.slotOf(appointmentId)
 			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
-		var to = this.appointments.slotOfHold(secret.hash())
-			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
+		var to = this.appointments.slotOf(heldId).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
 		this.slots.lock(List.of(from, to));
 		var slot = lock(to);
 		var old = this.appointments.findById(appointmentId).orElseThrow();
-		var held = this.appointments.findByHold(secret.hash()).orElseThrow();
+		var held = this.appointments.findById(heldId).orElseThrow();
 		if (held == old.getMovedTo()) {
 			return new Booking(this.access.issueLink(held), held);
 		}
@@ -227,17 +285,21 @@ public class BookingService {
 	 * Calls off all visits of a half-day whose doctor no longer comes.
 	 * @param slotId the half-day, locked by the caller
 	 * @param by who does
+	 * @return the visits, by time
 	 */
-	void cancelAll(long slotId, Canceller by) {
+	List<Appointment> cancelAll(long slotId, Canceller by) {
+		var calledOff = new ArrayList<Appointment>();
 		for (var appointment : this.appointments.pendingIn(slotId)) {
 			if (appointment.isBooked()) {
 				appointment.cancel(by, this.clock);
 				this.events.publishEvent(new AppointmentCancelled(appointment.getId(), by));
+				calledOff.add(appointment);
 			}
 			else {
 				appointment.release();
 			}
 		}
+		return calledOff;
 	}
 
 	/**

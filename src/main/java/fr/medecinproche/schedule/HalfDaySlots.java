@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /**
@@ -23,6 +25,9 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 
 	/** Site, commune and zone of the half-day. */
 	String WITH_SITE = "join fetch s.site site join fetch site.commune join fetch site.zone zone ";
+
+	/** How Hibernate is told to pass over locked rows. */
+	String SKIP_LOCKED = "-2";
 
 	HalfDaySlot save(HalfDaySlot slot);
 
@@ -43,6 +48,16 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select s from HalfDaySlot s where s.id in :ids order by s.id")
 	List<HalfDaySlot> lock(Collection<Long> ids);
+
+	/**
+	 * The same for one half-day, without waiting for whoever has it.
+	 * @param id a half-day
+	 * @return empty when another transaction has locked it
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+	@Query("select s from HalfDaySlot s where s.id = :id")
+	Optional<HalfDaySlot> lockUnlessBusy(long id);
 
 	@Query("""
 			select s.rank from HalfDaySlot s where s.volunteer.id = :volunteerId

@@ -9,6 +9,7 @@ import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.ProposalService;
 import fr.medecinproche.web.CalendarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,26 @@ class AppointmentController {
 
 	private final BookingService bookings;
 
+	private final ProposalService proposals;
+
 	private final AppointmentCalendar calendar;
 
 	private final Clock clock;
 
-	AppointmentController(AppointmentAccess access, BookingService bookings, AppointmentCalendar calendar,
-			Clock clock) {
+	AppointmentController(AppointmentAccess access, BookingService bookings, ProposalService proposals,
+			AppointmentCalendar calendar, Clock clock) {
 		this.access = access;
 		this.bookings = bookings;
+		this.proposals = proposals;
 		this.calendar = calendar;
 		this.clock = clock;
 	}
 
 	@GetMapping("/rendez-vous/{secret}")
 	String show(@PathVariable String secret, @RequestParam(required = false) @Nullable Reason refus, Model model) {
-		fill(secret, open(secret), model);
+		var appointment = open(secret);
+		fill(secret, appointment, model);
+		model.addAttribute("proposals", this.proposals.heldFor(appointment.getId()));
 		model.addAttribute("refusal", refus);
 		return "patient/rendez-vous";
 	}
