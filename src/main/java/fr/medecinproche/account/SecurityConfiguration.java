@@ -48,7 +48,8 @@ class SecurityConfiguration {
 				.failureHandler(outcome))
 			.logout((logout) -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?deconnexion"))
 			.requestCache((cache) -> cache.requestCache(new CookieRequestCache()))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()))
+			// changes nothing, and so asks for no token and no cookie
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers("/recherche/position"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.headers(SecurityConfiguration::headers)
 			.httpBasic((basic) -> basic.disable())

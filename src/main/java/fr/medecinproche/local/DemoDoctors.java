@@ -86,9 +86,9 @@ class DemoDoctors implements DemoPart {
 		this.jdbc
 			.sql("""
 					insert into volunteer (account_id, given_name, family_name, folded, rpps, mobile, commune, practice, secteur,
-					  file_status, refusal_reason, submitted_at, decided_at, decided_by)
+					  accepts_regular_patients, languages, file_status, refusal_reason, submitted_at, decided_at, decided_by)
 					values (:account, :given, :family, :folded, :rpps, :mobile, :commune, :practice, :secteur,
-					  :status, :reason, :submitted, :decidedAt, :decidedBy)""")
+					  :regular, string_to_array(:languages, ','), :status, :reason, :submitted, :decidedAt, :decidedBy)""")
 			.param("account", account.id())
 			.param("given", row.text("givenName"))
 			.param("family", row.text("familyName"))
@@ -98,6 +98,8 @@ class DemoDoctors implements DemoPart {
 			.param("commune", row.text("insee"))
 			.param("practice", row.text("practice"))
 			.param("secteur", row.text("secteur"))
+			.param("regular", row.isTrue("regular"))
+			.param("languages", row.text("languages"))
 			.param("status", row.text("status"))
 			.param("reason", row.text("status").equals(FileStatus.REFUSED.name())
 					? "Votre numéro RPPS ne figure pas encore dans l’annuaire santé. Revenez quand il y sera." : null)

@@ -10,13 +10,16 @@ import fr.medecinproche.local.DemoTable.Row;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteDescription;
 import fr.medecinproche.site.SiteHost;
 import fr.medecinproche.site.SiteHosts;
 import fr.medecinproche.site.SiteKind;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.site.SiteStatus;
+import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.Communes;
+import fr.medecinproche.territory.GeoPoint;
 import jakarta.persistence.EntityManager;
 
 import org.springframework.core.annotation.Order;
@@ -74,11 +77,26 @@ class DemoSites implements DemoPart {
 	private SiteDescription description(Row row, int number) {
 		var commune = this.communes.findById(row.text("insee")).orElseThrow();
 		return new SiteDescription(row.text("nom") + " (démonstration)", SiteKind.valueOf(row.text("kind")),
-				row.text("address"), commune.getPostalCodes().getFirst(), commune, commune.getPosition(),
+				row.text("address"), commune.getPostalCodes().getFirst(), commune, position(row, commune),
 				row.number("rooms"), PhoneNumber.parse("019900%04d".formatted(number)).orElseThrow(),
 				row.isTrue("stepFree"), row.isTrue("secretary"), row.isTrue("lodging"), equipment(row),
-				ConsultationHours.USUAL, null, "Entrée par la place, à côté de la mairie.",
+				ConsultationHours.USUAL, null, howToCome(row),
 				"La clé est à l’accueil de la mairie, ouverte dès 8 h 30.");
+	}
+
+	/** Of the towns whose middle lies far from the middle of their commune. */
+	private static GeoPoint position(Row row, Commune commune) {
+		var degrees = row.text("position");
+		if (degrees.isEmpty()) {
+			return commune.getPosition();
+		}
+		var parts = degrees.split(" ");
+		return new GeoPoint(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+	}
+
+	private static HowToCome howToCome(Row row) {
+		return new HowToCome("Entrée par la place, à côté de la mairie.", row.textOrNull("parking"),
+				row.textOrNull("transport"), row.textOrNull("notes"));
 	}
 
 	private static Set<Equipment> equipment(Row row) {

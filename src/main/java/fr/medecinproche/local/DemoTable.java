@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -44,6 +46,11 @@ final class DemoTable {
 
 		String text(String column) {
 			return Objects.requireNonNull(this.cells.get(column), column);
+		}
+
+		@Nullable String textOrNull(String column) {
+			var text = text(column);
+			return text.isEmpty() ? null : text;
 		}
 
 		int number(String column) {

@@ -90,7 +90,8 @@ public class ConsultationSite {
 
 	private @Nullable String software;
 
-	private @Nullable String accessNotes;
+	@Embedded
+	private @Nullable HowToCome howToCome;
 
 	private @Nullable String welcomeNotes;
 
@@ -155,7 +156,7 @@ public class ConsultationSite {
 		this.equipment.addAll(description.equipment());
 		this.hours = description.hours();
 		this.software = description.software();
-		this.accessNotes = description.accessNotes();
+		this.howToCome = description.howToCome();
 		this.welcomeNotes = description.welcomeNotes();
 	}
 
@@ -235,6 +236,15 @@ public class ConsultationSite {
 		return this.position;
 	}
 
+	/**
+	 * Whether somebody said where exactly it stands; otherwise it is drawn in the middle
+	 * of its commune, perhaps kilometres away.
+	 * @return {@code true} if directions may lead to its position
+	 */
+	public boolean isLocated() {
+		return !this.position.equals(this.commune.getPosition());
+	}
+
 	public int getRooms() {
 		return this.rooms;
 	}
@@ -275,8 +285,16 @@ public class ConsultationSite {
 		return this.software;
 	}
 
+	/**
+	 * What patients read to get there.
+	 * @return never null, though all of it may be unsaid
+	 */
+	public HowToCome getHowToCome() {
+		return (this.howToCome != null) ? this.howToCome : HowToCome.UNSAID;
+	}
+
 	public @Nullable String getAccessNotes() {
-		return this.accessNotes;
+		return getHowToCome().accessNotes();
 	}
 
 	public @Nullable String getWelcomeNotes() {

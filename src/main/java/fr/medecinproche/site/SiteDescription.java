@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param equipment what is in the room
  * @param hours when it receives
  * @param software the software doctors use there, null when unknown
- * @param accessNotes how to get there, for patients, null when nothing to say
+ * @param howToCome how to get there, for patients
  * @param welcomeNotes keys and arrival, for doctors, null when nothing to say
  */
 public record SiteDescription(String nom, SiteKind kind, String address, String postalCode, Commune commune,
 		GeoPoint position, int rooms, PhoneNumber phone, boolean stepFree, boolean secretary, boolean lodging,
-		Set<Equipment> equipment, ConsultationHours hours, @Nullable String software, @Nullable String accessNotes,
+		Set<Equipment> equipment, ConsultationHours hours, @Nullable String software, HowToCome howToCome,
 		@Nullable String welcomeNotes) {
 
 }

@@ -38,6 +38,8 @@ public class CommuneField {
 
 	private static final Pattern INSEE = Pattern.compile("\\d[\\dAB]\\d{3}");
 
+	private static final Pattern POSTAL_CODE = Pattern.compile("\\d{2} ?\\d{3}");
+
 	private static final String CHOICES = "communeChoices";
 
 	private final CommuneSearch search;
@@ -75,10 +77,17 @@ public class CommuneField {
 			case CommuneAnswer.Ambiguous ambiguous ->
 				refuse(field, "territory.commune.ambiguous", ambiguous.choices(), errors, model);
 			case CommuneAnswer.Unknown unknown when unknown.suggestions().isEmpty() ->
-				refuse(field, "territory.commune.unknown", List.of(), errors, model);
+				refuse(field, unknown(typed), List.of(), errors, model);
 			case CommuneAnswer.Unknown unknown ->
 				refuse(field, "territory.commune.suggested", unknown.suggestions(), errors, model);
 		};
+	}
+
+	/**
+	 * A postal code of elsewhere is no slip of the finger: checking it would not help.
+	 */
+	private static String unknown(String typed) {
+		return POSTAL_CODE.matcher(typed.strip()).matches() ? "territory.commune.outside" : "territory.commune.unknown";
 	}
 
 	private static Optional<Commune> refuse(String field, String key, List<CommuneMatch> choices, Errors errors,

@@ -3,6 +3,7 @@ package fr.medecinproche.territory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ class CommuneIndex {
 			  and (cast(:postalCode as text) is null or exists (select from commune_postal_code p
 			    where p.insee = c.insee and p.postal_code = cast(:postalCode as text)))
 			order by hit.exact desc, hit.former, c.population desc nulls last, c.insee limit :limit""";
+
+	static final String NEAREST = """
+			select insee from commune
+			where latitude between :south and :north and longitude between :west and :east
+			order by (latitude - :latitude) ^ 2 + ((longitude - :longitude) * cosd(:latitude)) ^ 2, insee limit 1""";
 
 	/** Below 0.35 the likeness is of sounds, not of a slip of the finger. */
 	static final String BY_LIKENESS = """
@@ -91,6 +97,20 @@ class CommuneIndex {
 			.param("limit", limit)
 			.query(Hit.class)
 			.list();
+	}
+
+	/** The commune whose middle is nearest to a point, if one is within a distance. */
+	Optional<String> nearest(GeoPoint point, double km) {
+		var box = point.boundingBox(km);
+		return this.jdbc.sql(NEAREST)
+			.param("south", box.south())
+			.param("north", box.north())
+			.param("west", box.west())
+			.param("east", box.east())
+			.param("latitude", point.latitude())
+			.param("longitude", point.longitude())
+			.query(String.class)
+			.optional();
 	}
 
 	/** The codes of the departments by their folded names. */

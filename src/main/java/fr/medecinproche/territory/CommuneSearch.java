@@ -2,6 +2,7 @@ package fr.medecinproche.territory;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 import fr.medecinproche.territory.CommuneIndex.Hit;
 
@@ -25,6 +26,9 @@ public class CommuneSearch {
 
 	/** Fewer hits than this, none of them exact, may all be wrong. */
 	private static final int FEW = 3;
+
+	/** The widest communes of the region measure some twenty kilometres across. */
+	private static final double IN_A_COMMUNE_KM = 12;
 
 	private final CommuneIndex index;
 
@@ -68,6 +72,16 @@ public class CommuneSearch {
 			return new CommuneAnswer.Unknown(matches(likely(place, SUGGESTIONS)));
 		}
 		return answer(exact.isEmpty() ? hits : exact);
+	}
+
+	/**
+	 * The commune somebody is in, or nearly: their commune's middle may be farther away
+	 * than the neighbour's.
+	 * @param point where they are; it is neither stored nor logged
+	 * @return the commune whose middle is nearest, or empty far from every commune known
+	 */
+	public Optional<Commune> nearest(GeoPoint point) {
+		return this.index.nearest(point, IN_A_COMMUNE_KM).flatMap(this.communes::findById);
 	}
 
 	/** The department somebody typed, in brackets or after the name, as its code. */

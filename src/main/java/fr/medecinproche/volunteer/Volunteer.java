@@ -2,7 +2,9 @@ package fr.medecinproche.volunteer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 import fr.medecinproche.account.Account;
 import fr.medecinproche.account.PhoneNumber;
@@ -23,6 +25,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,12 @@ public class Volunteer {
 	private FileStatus fileStatus;
 
 	private @Nullable String refusalReason;
+
+	private boolean acceptsRegularPatients;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.ARRAY)
+	private Set<SpokenLanguage> languages = EnumSet.noneOf(SpokenLanguage.class);
 
 	@Column(updatable = false)
 	private Instant submittedAt;
@@ -134,6 +144,15 @@ public class Volunteer {
 		this.decidedAt = clock.instant();
 	}
 
+	/**
+	 * Says what patients may expect.
+	 * @param preferences what the doctor ticked
+	 */
+	void prefer(Preferences preferences) {
+		this.acceptsRegularPatients = preferences.acceptsRegularPatients();
+		this.languages = preferences.languages();
+	}
+
 	public boolean isActive() {
 		return this.fileStatus == FileStatus.ACTIVE;
 	}
@@ -188,6 +207,10 @@ public class Volunteer {
 
 	public @Nullable String getRefusalReason() {
 		return this.refusalReason;
+	}
+
+	public Preferences getPreferences() {
+		return new Preferences(this.acceptsRegularPatients, this.languages);
 	}
 
 	public Instant getSubmittedAt() {

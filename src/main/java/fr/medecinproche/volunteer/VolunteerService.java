@@ -83,4 +83,13 @@ public class VolunteerService {
 		this.events.publishEvent(new VolunteerRefused(volunteerId));
 	}
 
+	/**
+	 * Notes what a doctor says of the patients they receive.
+	 * @param volunteerId the doctor
+	 * @param preferences what patients may expect
+	 */
+	public void prefer(long volunteerId, Preferences preferences) {
+		this.volunteers.lock(volunteerId).orElseThrow().prefer(preferences);
+	}
+
 }

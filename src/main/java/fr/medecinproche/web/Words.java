@@ -163,6 +163,22 @@ public class Words {
 	}
 
 	/**
+	 * A point of the globe.
+	 * @param latitude degrees north of the equator
+	 * @param longitude degrees east of Greenwich, negative west of it
+	 * @return "43,5236° nord, 0,1606° est", "43.5236° north, 0.1606° east"
+	 */
+	public String coordinates(double latitude, double longitude) {
+		var format = NumberFormat.getInstance(spoken());
+		format.setMinimumFractionDigits(4);
+		format.setMaximumFractionDigits(4);
+		var north = english() ? "north" : "nord";
+		var side = (longitude < 0) ? (english() ? "west" : "ouest") : (english() ? "east" : "est");
+		return format.format(latitude) + "°" + NO_BREAK + north + ", " + format.format(Math.abs(longitude)) + "°"
+				+ NO_BREAK + side;
+	}
+
+	/**
 	 * A whole number with its thousands apart.
 	 * @param number any whole number
 	 * @return "323 497", "323,497" in English

@@ -26,6 +26,7 @@ import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.site.BookingRules;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteDescription;
 import fr.medecinproche.site.SiteHost;
 import fr.medecinproche.site.SiteHosts;
@@ -141,7 +142,8 @@ public class Scenario {
 			var description = new SiteDescription(nom, SiteKind.MAISON_DE_SANTE, "1 place de la Mairie",
 					commune.getPostalCodes().getFirst(), commune, commune.getPosition(), rooms,
 					PhoneNumber.parse("01 99 00 12 34").orElseThrow(), true, true, false, Set.of(),
-					ConsultationHours.USUAL, null, "Au fond de la cour.", "La clé est à la mairie.");
+					ConsultationHours.USUAL, null, new HowToCome("Au fond de la cour.", null, null, null),
+					"La clé est à la mairie.");
 			var site = this.siteService.create(description, false);
 			site.bookBy(BookingRules.NOTHING_KEPT);
 			site.open();

@@ -77,6 +77,12 @@ class WordsTests {
 	}
 
 	@Test
+	void a_point_is_said_with_its_sides_of_the_world() {
+		assertThat(this.french.coordinates(43.52361, 0.1606)).isEqualTo("43,5236°\u00a0nord, 0,1606°\u00a0est");
+		assertThat(this.english.coordinates(43.6585, -0.0836)).isEqualTo("43.6585°\u00a0north, 0.0836°\u00a0west");
+	}
+
+	@Test
 	void thousands_and_amounts_are_set_apart() {
 		assertThat(this.french.number(323_497)).isEqualTo("323\u202f497");
 		assertThat(this.english.number(323_497)).isEqualTo("323,497");

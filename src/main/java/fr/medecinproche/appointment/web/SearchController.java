@@ -12,6 +12,7 @@ import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneAnswer;
 import fr.medecinproche.territory.CommuneField;
 import fr.medecinproche.territory.CommuneSearch;
+import fr.medecinproche.territory.ZoneContours;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -45,8 +46,12 @@ class SearchController {
 
 	private final CommuneSearch search;
 
-	SearchController(AvailabilityService availability, CommuneField field, CommuneSearch search) {
+	private final ZoneContours contours;
+
+	SearchController(AvailabilityService availability, CommuneField field, CommuneSearch search,
+			ZoneContours contours) {
 		this.availability = availability;
+		this.contours = contours;
 		this.field = field;
 		this.search = search;
 	}
@@ -67,7 +72,11 @@ class SearchController {
 		model.addAttribute("form", form.understood(commune.get()));
 		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
 		model.addAttribute("lives", commune.get());
-		model.addAttribute("found", near(commune.get(), form, Math.clamp(page, 0, LAST_PAGE)));
+		var found = near(commune.get(), form, Math.clamp(page, 0, LAST_PAGE));
+		model.addAttribute("found", found);
+		if (!found.isEmpty()) {
+			model.addAttribute("map", SearchMap.of(commune.get(), found.getContent(), this.contours));
+		}
 		return "patient/recherche";
 	}
 

@@ -13,6 +13,7 @@ import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.site.SiteStatus;
+import fr.medecinproche.territory.ZoneContours;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,17 @@ class SiteController {
 
 	private final AvailabilityService availability;
 
+	private final ZoneContours contours;
+
 	private final BookingWindow window;
 
 	private final Clock clock;
 
-	SiteController(ConsultationSites sites, AvailabilityService availability, BookingWindow window, Clock clock) {
+	SiteController(ConsultationSites sites, AvailabilityService availability, ZoneContours contours,
+			BookingWindow window, Clock clock) {
 		this.sites = sites;
 		this.availability = availability;
+		this.contours = contours;
 		this.window = window;
 		this.clock = clock;
 	}
@@ -63,7 +68,10 @@ class SiteController {
 		if (site.getStatus() == SiteStatus.CLOSED) {
 			response.setStatus(HttpStatus.GONE.value());
 		}
-		else if (site.getStatus() == SiteStatus.OPEN) {
+		else {
+			model.addAttribute("map", SiteMap.of(site, this.contours.of(site.getZone().getSiren())));
+		}
+		if (site.getStatus() == SiteStatus.OPEN) {
 			model.addAttribute("week", week(site, motif, medecinTraitant, semaine));
 		}
 		return "patient/lieu";

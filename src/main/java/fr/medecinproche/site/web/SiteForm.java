@@ -10,6 +10,7 @@ import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteDescription;
 import fr.medecinproche.site.SiteKind;
 import fr.medecinproche.territory.Commune;
@@ -41,25 +42,28 @@ record SiteForm(@NotBlank @Size(max = 120) @Nullable String nom, @NotNull @Nulla
 		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime afternoonStart,
 		@NotNull @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime afternoonEnd,
 		@Size(max = 80) @Nullable String software, @Size(max = 600) @Nullable String accessNotes,
-		@Size(max = 1000) @Nullable String welcomeNotes) {
+		@Size(max = 1000) @Nullable String welcomeNotes, @Size(max = 600) @Nullable String parking,
+		@Size(max = 600) @Nullable String publicTransport, @Size(max = 600) @Nullable String patientNotes) {
 
 	/** A form nobody has filled: one room, the usual hours. */
 	static SiteForm blank() {
 		var usual = ConsultationHours.USUAL;
 		return new SiteForm(null, null, null, null, null, null, null, null, 1, null, null, null, null, Set.of(),
 				usual.morningStart(), usual.morningEnd(), usual.afternoonStart(), usual.afternoonEnd(), null, null,
-				null);
+				null, null, null, null);
 	}
 
 	/** A form that says what a site is today. */
 	static SiteForm of(ConsultationSite site, String communeLabel) {
 		var hours = site.getHours();
+		var come = site.getHowToCome();
 		return new SiteForm(site.getNom(), site.getKind(), site.getAddress(), site.getPostalCode(), communeLabel,
 				site.getCommune().getInsee(), String.valueOf(site.getPosition().latitude()),
 				String.valueOf(site.getPosition().longitude()), site.getRooms(), site.getPhone().toString(),
 				site.isStepFree(), site.hasSecretary(), site.hasLodging(), site.getEquipment(), hours.morningStart(),
 				hours.morningEnd(), hours.afternoonStart(), hours.afternoonEnd(), site.getSoftware(),
-				site.getAccessNotes(), site.getWelcomeNotes());
+				come.accessNotes(), site.getWelcomeNotes(), come.parking(), come.publicTransport(),
+				come.patientNotes());
 	}
 
 	/**
@@ -96,7 +100,12 @@ record SiteForm(@NotBlank @Size(max = 120) @Nullable String nom, @NotNull @Nulla
 				Objects.requireNonNull(this.rooms), number, Boolean.TRUE.equals(this.stepFree),
 				Boolean.TRUE.equals(this.secretary), Boolean.TRUE.equals(this.lodging),
 				(this.equipment != null) ? this.equipment : EnumSet.noneOf(Equipment.class), hours(),
-				textOrNull(this.software), textOrNull(this.accessNotes), textOrNull(this.welcomeNotes));
+				textOrNull(this.software), howToCome(), textOrNull(this.welcomeNotes));
+	}
+
+	private HowToCome howToCome() {
+		return new HowToCome(textOrNull(this.accessNotes), textOrNull(this.parking), textOrNull(this.publicTransport),
+				textOrNull(this.patientNotes));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String typed) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.medecinproche.territory.RegionDrawing;
+import fr.medecinproche.territory.ZoneContours;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,13 @@ class RegionMaps {
 
 	private final JdbcClient jdbc;
 
+	private final ZoneContours contours;
+
 	private final Clock clock;
 
-	RegionMaps(JdbcClient jdbc, Clock clock) {
+	RegionMaps(JdbcClient jdbc, ZoneContours contours, Clock clock) {
 		this.jdbc = jdbc;
+		this.contours = contours;
 		this.clock = clock;
 	}
 
@@ -47,11 +51,7 @@ class RegionMaps {
 
 	/** One zone in a frame of its own. */
 	ZoneMap of(String siren) {
-		var contour = this.jdbc.sql("select contour from intercommunalite where siren = ?")
-			.param(siren)
-			.query(String.class)
-			.single();
-		return new ZoneMap(contour);
+		return new ZoneMap(this.contours.of(siren));
 	}
 
 	record RegionMap(String viewBox, List<Outline> departements, List<Zone> zones) {

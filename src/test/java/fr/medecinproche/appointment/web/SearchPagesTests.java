@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -44,6 +45,9 @@ class SearchPagesTests {
 
 	@Autowired
 	TestClock.SettableClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	CleanDatabase database;
@@ -185,6 +189,26 @@ class SearchPagesTests {
 		page(get("/lieux/{slug}?semaine=2027-01-26", this.marciac.getSlug())).isSound()
 			.says("Semaine du 25 janvier 2027", "14 h", "Semaine précédente")
 			.doesNotSay("Semaine suivante");
+	}
+
+	@Test
+	void a_site_says_all_there_is_to_know_to_get_there() {
+		page(get("/lieux/{slug}", this.marciac.getSlug())).isSound()
+			.says("Comment venir", "1 place de la Mairie, 32230 Marciac", "Au fond de la cour.", "Accès sans marche",
+					"01 99 00 12 34", "le point est au milieu de la commune de Marciac")
+			.doesNotSay("Stationnement ", "Bon à savoir", "Coordonnées")
+			.has("svg[role=img][aria-label*=Bastides] path.map__zone")
+			.has("a[href^='https://www.openstreetmap.org/search?query=1%20place'][rel~=noreferrer]");
+		this.jdbc.sql("""
+				update consultation_site set latitude = 43.5236, longitude = 0.1606, step_free = false,
+				parking = 'Devant l’église.', public_transport = 'Bus 934.', patient_notes = 'Sonnez fort.'""")
+			.update();
+		page(get("/lieux/{slug}", this.marciac.getSlug())).isSound()
+			.says("Stationnement Devant l’église.", "transport à la demande Bus 934.", "Bon à savoir Sonnez fort.",
+					"Il y a des marches", "43,5236° nord, 0,1606° est")
+			.has("a[href='https://www.openstreetmap.org/directions?to=43.5236,0.1606'][rel~=noreferrer]")
+			.has("a[href='geo:43.5236,0.1606']")
+			.hasNo("img, iframe, script[src^=http], link[href^=http]");
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package fr.medecinproche.site.web;
 import java.util.Map;
 
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
@@ -84,6 +85,23 @@ class SitePagesTests {
 		assertThat(site.isStepFree()).isTrue();
 		assertThat(site.hasSecretary()).isFalse();
 		assertThat(site.getPhone().e164()).isEqualTo("+33199001234");
+	}
+
+	@Test
+	void says_how_to_come_and_keeps_it_when_the_form_comes_back() {
+		var come = Map.of("accessNotes", "Porte bleue", "parking", "Parking de l’église", "publicTransport",
+				"Bus 934, arrêt Mairie", "patientNotes", "  ");
+		post("/ars/lieux/nouveau", filled(come), People.agentOf("32"));
+		var site = this.sites.findById(1, null).orElseThrow();
+		assertThat(site.getHowToCome())
+			.isEqualTo(new HowToCome("Porte bleue", "Parking de l’église", "Bus 934, arrêt Mairie", null));
+		page(this.mvc.get().uri("/ars/lieux/1").with(People.agent()).exchange()).isSound()
+			.says("Parking de l’église", "Bus 934, arrêt Mairie");
+		page(this.mvc.get().uri("/ars/lieux/1/modifier").with(People.agent()).exchange()).isSound()
+			.has("textarea[name=parking]:contains(Parking de l’église)")
+			.has("textarea[name=publicTransport]:contains(Bus 934)");
+		page(post("/ars/lieux/nouveau", filled(Map.of("parking", "x".repeat(601))), People.agent())).isSound()
+			.says("Écrivez entre 0 et 600 caractères");
 	}
 
 	@Test

@@ -1,0 +1,68 @@
+package fr.medecinproche.volunteer.web;
+
+import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.volunteer.SpokenLanguage;
+import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
+import fr.medecinproche.volunteer.Volunteers;
+import fr.medecinproche.web.Flash;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What patients know of a doctor, in the doctor's own hands.
+ */
+@Controller
+@RequestMapping("/medecin/preferences")
+class PreferencesController {
+
+	private static final String VIEW = "medecin/preferences";
+
+	private final Volunteers volunteers;
+
+	private final VolunteerService service;
+
+	PreferencesController(Volunteers volunteers, VolunteerService service) {
+		this.volunteers = volunteers;
+		this.service = service;
+	}
+
+	@ModelAttribute("spoken")
+	SpokenLanguage[] spoken() {
+		return SpokenLanguage.values();
+	}
+
+	@GetMapping
+	String show(@AuthenticationPrincipal SignedIn me, Model model) {
+		model.addAttribute("form", PreferencesForm.of(volunteer(me).getPreferences()));
+		return VIEW;
+	}
+
+	@PostMapping
+	String change(@AuthenticationPrincipal SignedIn me, @ModelAttribute("form") PreferencesForm form,
+			BindingResult errors, RedirectAttributes redirect) {
+		var volunteer = volunteer(me);
+		if (errors.hasErrors()) {
+			return VIEW;
+		}
+		this.service.prefer(volunteer.getId(), form.toPreferences());
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("volunteer.preferences.saved"));
+		return "redirect:/medecin";
+	}
+
+	private Volunteer volunteer(SignedIn me) {
+		return this.volunteers.findByAccount(me.accountId())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}
