@@ -2,11 +2,8 @@ package fr.medecinproche.testing;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -47,8 +44,17 @@ public final class Pages {
 		return !matches(page, "(scripting: none)");
 	}
 
+	/**
+	 * Only violations are brought back: what a page does right is most of what axe has to
+	 * say.
+	 */
+	@SuppressWarnings("unchecked")
 	private static List<String> violations(Page page) {
-		return new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream().map(Pages::describe).toList();
+		page.evaluate(AxeBuilder.getAxeScript());
+		return (List<String>) page.evaluate("""
+				tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+				  .then((results) => results.violations.map((rule) => `${rule.id}: ${rule.help}\\n    `
+				    + rule.nodes.map((node) => node.html).join('\\n    ')))""", RULES);
 	}
 
 	/**
@@ -79,11 +85,6 @@ public final class Pages {
 
 	private static boolean matches(Page page, String query) {
 		return (boolean) page.evaluate("query => matchMedia(query).matches", query);
-	}
-
-	private static String describe(Rule rule) {
-		var nodes = rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining("\n    "));
-		return "%s: %s%n    %s%n".formatted(rule.getId(), rule.getHelp(), nodes);
 	}
 
 	/** The elements that stick out, where the page is wider than its window. */
