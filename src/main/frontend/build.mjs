@@ -1,8 +1,9 @@
-// Obtains the design system with `npm ci` and makes of it what the pages use, no more:
+// Obtains the design system and the typeface of printed pages with `npm ci`, and makes of them what is used, no more:
 //   <output>/static/ui/<version>-<hash>/dsfr.css            the components listed below, and the icons named in our templates
 //   <output>/static/ui/<version>-<hash>/marianne.css        the State's typeface and logo, linked only with the brand block
 //   <output>/static/ui/<version>-<hash>/dsfr.module.min.js
 //   <output>/ui.properties                                  tells the layout where they are
+//   <output>/pdf/{Regular,Bold}.ttf                         the typeface of letters and posters, and its licence
 // Usage: node build.mjs <working folder> <output folder>
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -47,7 +48,7 @@ function obtain() {
         : 'npm could not obtain the design system (see above): is the npm registry within reach?');
     }
   }
-  return join(workshop, 'node_modules/@gouvfr/dsfr');
+  return join(workshop, 'node_modules');
 }
 
 function filesBelow(folder) {
@@ -72,7 +73,18 @@ function icons(dist) {
   return rules.filter((rule) => [...named].some((name) => rule.startsWith(`.${name}:`))).join('');
 }
 
-const dsfr = obtain();
+// The design system has no TTF, the only kind a PDF takes.
+function typeface(font) {
+  mkdirSync(join(output, 'pdf'), { recursive: true });
+  for (const style of ['400Regular', '700Bold']) {
+    cpSync(join(font, style, `AtkinsonHyperlegible_${style}.ttf`), join(output, 'pdf', `${style.slice(3)}.ttf`));
+  }
+  cpSync(join(font, 'LICENSE_FONT'), join(output, 'pdf/LICENSE.txt'));
+}
+
+const modules = obtain();
+typeface(join(modules, '@expo-google-fonts/atkinson-hyperlegible'));
+const dsfr = join(modules, '@gouvfr/dsfr');
 const dist = join(dsfr, 'dist');
 const parts = ['core/core', ...COMPONENTS.map((name) => `component/${name}/${name}`)];
 const whole = [...parts.map((path) => sheet(dist, `${path}.main.min.css`)), sheet(dist, 'scheme/scheme.min.css'), icons(dist),

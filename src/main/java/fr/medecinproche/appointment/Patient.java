@@ -84,4 +84,12 @@ public record Patient(String givenName, String familyName, LocalDate birthDate, 
 		return Optional.ofNullable(this.email).map(EmailAddress::new);
 	}
 
+	/**
+	 * Whether a message gets to them, by e-mail or as a text message.
+	 * @return false for whoever must be called, having a landline only
+	 */
+	public boolean isReachableInWriting() {
+		return this.email != null || phoneNumber().filter(PhoneNumber::isMobile).isPresent();
+	}
+
 }
