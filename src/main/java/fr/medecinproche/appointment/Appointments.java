@@ -27,6 +27,26 @@ public interface Appointments extends Repository<Appointment, Long> {
 	@Query("select a from Appointment a " + WITH_PLACE + "where a.id = :id")
 	Optional<Appointment> findById(long id);
 
+	/**
+	 * Several appointments.
+	 * @param ids their numbers
+	 * @return those that exist, by time
+	 */
+	@Query("select a from Appointment a " + WITH_PLACE + "where a.id in :ids order by a.startsAt, a.id")
+	List<Appointment> withPlaces(Collection<Long> ids);
+
+	/**
+	 * The visits that were moved, one after the other, to become this one.
+	 * @param id an appointment
+	 * @return the latest first; empty when it was never moved
+	 */
+	@Query(nativeQuery = true, value = """
+			with recursive former(id, moves) as (
+			  select id, 1 from appointment where moved_to = :id
+			  union all select a.id, f.moves + 1 from appointment a join former f on a.moved_to = f.id)
+			select id from former order by moves""")
+	List<Long> formerOf(long id);
+
 	@Query("select a from Appointment a " + WITH_PLACE + "where a.holdHash = :hash")
 	Optional<Appointment> findByHold(String hash);
 

@@ -1,23 +1,24 @@
 package fr.medecinproche.messaging;
 
+import java.util.Optional;
 import java.util.function.Function;
 
-import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.AppointmentBooked;
 import fr.medecinproche.appointment.AppointmentCancelled;
+import fr.medecinproche.appointment.AppointmentMoved;
 import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.appointment.Patient;
-import fr.medecinproche.web.CalendarFile;
-import fr.medecinproche.web.Words;
+import fr.medecinproche.appointment.Canceller;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Writes to patients: by e-mail, or by text message to those who have only a mobile.
- * Whoever has neither heard it on the phone. Letters say neither who is seen nor why.
+ * Whoever has neither heard it on the phone, and is called when somebody else changes it.
+ * Letters say neither who is seen nor why.
  */
 @Component
 class AppointmentLetters {
@@ -26,85 +27,86 @@ class AppointmentLetters {
 
 	private final Outbox outbox;
 
-	private final LetterWriter writer;
+	private final PatientPost post;
+
+	private final AppointmentNotices notices;
+
+	private final CancellationNotices cancellations;
 
 	private final LetterCalendar calendar;
 
-	private final Words words;
-
-	AppointmentLetters(Appointments appointments, Outbox outbox, LetterWriter writer, LetterCalendar calendar,
-			Words words) {
+	AppointmentLetters(Appointments appointments, Outbox outbox, PatientPost post, AppointmentNotices notices,
+			CancellationNotices cancellations, LetterCalendar calendar) {
 		this.appointments = appointments;
 		this.outbox = outbox;
-		this.writer = writer;
+		this.post = post;
+		this.notices = notices;
+		this.cancellations = cancellations;
 		this.calendar = calendar;
-		this.words = words;
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentBooked event) {
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
-		var link = "/rendez-vous/" + event.link();
-		send(appointment, "booked", this.calendar.of(appointment),
-				(place) -> notice("AppointmentBooked", appointment, place)
-					.with("code", String.valueOf(appointment.getCode()))
-					.leadingTo(link));
+		invite(appointment, "booked", "AppointmentBooked", event.link()).ifPresent(this.outbox::enqueue);
 	}
 
-	/** Runs last, when all visits of a half-day are called off: then a flush is safe. */
+	/**
+	 * One letter with the new time and place; the entry in the patient's calendar moves.
+	 */
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+	void on(AppointmentMoved event) {
+		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
+		this.outbox.withdraw(event.fromId());
+		invite(appointment, "moved", "AppointmentMoved", event.link()).ifPresent(this.outbox::enqueue);
+	}
+
+	private Optional<Letter> invite(Appointment appointment, String what, String kind, String secret) {
+		Function<String, Notice> notice = (place) -> this.notices.of(kind, appointment, place)
+			.with("code", String.valueOf(appointment.getCode()))
+			.leadingTo("/rendez-vous/" + secret);
+		return this.post.mail(appointment, what, (email) -> this.calendar.invitation(appointment, email), notice)
+			.or(() -> this.post.sms(appointment, what, notice));
+	}
+
+	/**
+	 * Runs last, when all visits of a half-day are called off: then a flush is safe. It
+	 * comes before the withdrawal, so as to wait for reminders just being written.
+	 */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentCancelled event) {
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
-		var kind = switch (event.by()) {
-			case PATIENT, HOST, REGULATOR -> "AppointmentCancelled";
-			case VOLUNTEER, AGENCY -> "AppointmentCalledOff";
-		};
-		send(appointment, "cancelled", this.calendar.withoutAnyMore(appointment),
-				(place) -> notice(kind, appointment, place).leadingTo(searchFrom(appointment)));
+		this.outbox.withdraw(appointment.getId());
+		var notice = this.cancellations.written(appointment, event.by());
+		this.post.mail(appointment, "cancelled", (email) -> this.calendar.cancellation(appointment, email), notice)
+			.or(() -> this.post.sms(appointment, "cancelled", notice))
+			.or(() -> isNewsToThePatient(event.by()) ? call(appointment, event.by()) : Optional.empty())
+			.ifPresent(this.outbox::enqueue);
 	}
 
-	private void send(Appointment appointment, String what, CalendarFile file, Function<String, Notice> notice) {
-		var patient = appointment.getPatient();
-		if (patient == null) {
+	/** A wrong address must not let somebody travel for nothing. */
+	@EventListener
+	void on(MessageFailed event) {
+		if (event.appointmentId() == null || event.channel() == Channel.CALL) {
 			return;
 		}
-		var key = "appointment:%d:%s".formatted(appointment.getId(), what);
-		var place = new Place(appointment.getSlot().getSite());
-		if (patient.email() != null) {
-			var envelope = envelope(key, patient.email(), appointment);
-			this.outbox.enqueue(this.writer.mail(envelope, notice.apply(place.name()), file));
-		}
-		else if (hasMobile(patient)) {
-			var envelope = envelope(key, String.valueOf(patient.phone()), appointment);
-			var letter = this.writer.sms(envelope, notice.apply(place.name()));
-			// a long name of a place costs a second message: the town says enough
-			this.outbox.enqueue((Gsm7.messages(letter.text()) == 1) ? letter
-					: this.writer.sms(envelope, notice.apply(place.town())));
-		}
+		this.appointments.findById(event.appointmentId()).ifPresent((appointment) -> {
+			var by = appointment.getCancelledBy();
+			if (by != null && isNewsToThePatient(by)) {
+				call(appointment, by).ifPresent(this.outbox::enqueue);
+			}
+		});
 	}
 
-	private Notice notice(String kind, Appointment appointment, String placeName) {
-		var said = this.words.in(appointment.getLocale());
-		var place = new Place(appointment.getSlot().getSite());
-		return Notice
-			.of(kind, said.dayWithoutYear(appointment.getDay()), said.time(appointment.getTime()), placeName,
-					String.valueOf(appointment.getCode()), place.phone())
-			.with("when", said.dayAndTime(appointment.getStartsAt()))
-			.with("where", place.inFull())
-			.with("phone", place.phone());
+	private Optional<Letter> call(Appointment appointment, Canceller by) {
+		return this.post.call(appointment, "cancelled", this.cancellations.spoken(appointment, by));
 	}
 
-	private static Envelope envelope(String key, String recipient, Appointment appointment) {
-		return new Envelope(key, recipient, appointment.getLocale(), appointment.getStartsAt());
-	}
-
-	private static boolean hasMobile(Patient patient) {
-		return patient.phoneNumber().filter(PhoneNumber::isMobile).isPresent();
-	}
-
-	private static String searchFrom(Appointment appointment) {
-		var patient = appointment.getPatient();
-		return (patient != null && patient.commune() != null) ? "/recherche?commune=" + patient.commune() : "/";
+	private static boolean isNewsToThePatient(Canceller by) {
+		return switch (by) {
+			case PATIENT, REGULATOR -> false;
+			case HOST, VOLUNTEER, AGENCY -> true;
+		};
 	}
 
 }

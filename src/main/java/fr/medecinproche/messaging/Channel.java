@@ -5,6 +5,8 @@ package fr.medecinproche.messaging;
  */
 public enum Channel {
 
-	EMAIL, SMS
+	EMAIL, SMS,
+	/** Somebody of the site reads it to the patient on the phone. */
+	CALL
 
 }

@@ -1,6 +1,7 @@
 package fr.medecinproche.messaging;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public class Dispatcher {
 
 	private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+	/**
+	 * So many failures in a row, and the channel's other messages wait for the next
+	 * round.
+	 */
+	private static final int SILENCE = 3;
+
 	private final OutboxQueue queue;
 
 	private final Map<Channel, MessageTransport> transports = new EnumMap<>(Channel.class);
@@ -40,31 +47,47 @@ public class Dispatcher {
 	 */
 	public int dispatch() {
 		this.queue.expire();
+		var channels = EnumSet.copyOf(this.transports.keySet());
+		var failures = new EnumMap<Channel, Integer>(Channel.class);
 		int tried = 0;
-		while (tried < this.settings.batch()) {
-			Optional<OutboxMessage> next = this.queue.claim();
+		while (tried < this.settings.batch() && !channels.isEmpty()) {
+			Optional<OutboxMessage> next = this.queue.claim(channels);
 			if (next.isEmpty()) {
 				break;
 			}
-			send(next.get());
+			var channel = next.get().getChannel();
+			if (send(next.get())) {
+				failures.remove(channel);
+			}
+			else if (failures.merge(channel, 1, Integer::sum) == SILENCE) {
+				channels.remove(channel);
+			}
 			tried++;
 		}
 		this.queue.forget();
 		return tried;
 	}
 
-	private void send(OutboxMessage message) {
+	/** Returns whether the server answered about this message, yes or no. */
+	private boolean send(OutboxMessage message) {
 		MessageStatus status;
 		try {
 			status = this.transports.get(message.getChannel()).send(message);
+		}
+		catch (RefusedForGoodException ex) {
+			var error = anonymous(ex);
+			log.warn("Message {} will never leave: {}", message.getId(), error);
+			this.queue.refused(message, error);
+			return true;
 		}
 		catch (RuntimeException ex) {
 			var error = anonymous(ex);
 			log.warn("Message {} did not leave, attempt {}: {}", message.getId(), message.getAttempts(), error);
 			this.queue.failed(message, error);
-			return;
+			return false;
 		}
 		this.queue.left(message, status);
+		return true;
 	}
 
 	/** Servers repeat addresses and numbers in their refusals. */

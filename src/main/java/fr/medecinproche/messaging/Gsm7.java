@@ -7,7 +7,7 @@ import java.util.Map;
  * The alphabet of text messages (3GPP TS 23.038): within it 160 characters are one
  * message; one character outside of it, an "ê" or a "’", and only 70 are.
  */
-final class Gsm7 {
+public final class Gsm7 {
 
 	/** What one message holds. */
 	static final int MESSAGE = 160;
@@ -87,7 +87,7 @@ final class Gsm7 {
 	 * @param text a text in the alphabet
 	 * @return 1 up to 160 characters
 	 */
-	static int messages(String text) {
+	public static int messages(String text) {
 		int length = length(text);
 		return (length <= MESSAGE) ? 1 : Math.ceilDiv(length, PART);
 	}

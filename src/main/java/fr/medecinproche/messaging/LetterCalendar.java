@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.web.CalendarEvent;
 import fr.medecinproche.web.CalendarFile;
@@ -24,6 +25,8 @@ class LetterCalendar {
 	/** Revisions of a half-day count from here. */
 	private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+	private final Appointments appointments;
+
 	private final MailSettings mail;
 
 	private final ServiceSettings settings;
@@ -32,31 +35,40 @@ class LetterCalendar {
 
 	private final Clock clock;
 
-	LetterCalendar(MailSettings mail, ServiceSettings settings, MessageSource messages, Clock clock) {
+	LetterCalendar(Appointments appointments, MailSettings mail, ServiceSettings settings, MessageSource messages,
+			Clock clock) {
+		this.appointments = appointments;
 		this.mail = mail;
 		this.settings = settings;
 		this.messages = messages;
 		this.clock = clock;
 	}
 
-	/** An appointment, for the patient's calendar. */
-	CalendarFile of(Appointment appointment) {
-		return CalendarFile.published(this.mail.from(), entry(appointment));
+	/**
+	 * An appointment, for the patient's calendar: calendars show an invitation by
+	 * themselves.
+	 */
+	CalendarFile invitation(Appointment appointment, String email) {
+		return CalendarFile.invitation(this.mail.from(), email, entry(appointment));
 	}
 
 	/** An appointment that no longer takes place. */
-	CalendarFile withoutAnyMore(Appointment appointment) {
-		return CalendarFile.published(this.mail.from(), entry(appointment).cancel());
+	CalendarFile cancellation(Appointment appointment, String email) {
+		return CalendarFile.cancellation(this.mail.from(), email, entry(appointment).cancel());
 	}
 
+	/** A visit that was moved stays the entry it first was, revised by each move. */
 	private CalendarEvent entry(Appointment appointment) {
+		var former = this.appointments.formerOf(appointment.getId());
+		var first = former.isEmpty() ? appointment.getId() : former.getLast();
 		var place = new Place(appointment.getSlot().getSite());
 		var locale = appointment.getLocale();
 		return CalendarEvent
-			.of(CalendarEvent.identifier("appointment", appointment.getId(), this.settings), appointment.getStartsAt(),
+			.of(CalendarEvent.identifier("appointment", first, this.settings), appointment.getStartsAt(),
 					appointment.getEndsAt(), said("AppointmentBooked.entry", locale), this.clock.instant())
 			.at(place.inFull())
-			.describedAs(said("AppointmentBooked.entryNote", locale, place.phone()));
+			.describedAs(said("AppointmentBooked.entryNote", locale, place.phone()))
+			.revised(former.size());
 	}
 
 	/** A half-day a doctor took. */

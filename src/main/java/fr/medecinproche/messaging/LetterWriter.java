@@ -66,6 +66,20 @@ class LetterWriter {
 				null, null, envelope.notAfter());
 	}
 
+	/**
+	 * Writes what somebody will say on the phone.
+	 * @param envelope to whom
+	 * @param notice what; a link cannot be said
+	 * @param siteId the site whose host calls
+	 * @return the letter, one line per sentence to say
+	 */
+	Letter call(Envelope envelope, Notice notice, long siteId) {
+		var text = String.join("\n", said(notice, "call", envelope.locale()));
+		return new Letter(envelope.dedupKey(), Channel.CALL, envelope.recipient(), null, text, null, null,
+				envelope.notAfter())
+			.carriedBy(siteId);
+	}
+
 	private static String plain(String text) {
 		return text.strip().replaceAll("\n{3,}", "\n\n") + '\n';
 	}

@@ -17,7 +17,7 @@ public enum MessageStatus {
 	/** It was no longer useful before it could leave. */
 	EXPIRED,
 
-	/** Every attempt failed. */
+	/** It was refused for good, or every attempt failed. */
 	FAILED
 
 }

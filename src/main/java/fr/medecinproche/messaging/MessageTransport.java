@@ -3,7 +3,7 @@ package fr.medecinproche.messaging;
 /**
  * Carries the messages of one channel out of the application.
  */
-interface MessageTransport {
+public interface MessageTransport {
 
 	/**
 	 * The channel it serves.
@@ -16,7 +16,8 @@ interface MessageTransport {
 	 * @param message what to send
 	 * @return {@link MessageStatus#SENT} when a server took it,
 	 * {@link MessageStatus#RECORDED} when there is none
-	 * @throws RuntimeException when it could not leave; it is tried again later
+	 * @throws RefusedForGoodException when it will never leave
+	 * @throws RuntimeException when it could not leave now; it is tried again later
 	 */
 	MessageStatus send(OutboxMessage message);
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter has to say; its words are the messages {@code messaging.<kind>.subject},
- * {@code .opening}, {@code .action}, {@code .closing} and {@code .sms}, each of which may
- * have several paragraphs and, but for the first two, be missing.
+ * {@code .opening}, {@code .action}, {@code .closing}, {@code .sms} and {@code .call},
+ * each of which may have several paragraphs and, but for the first two, be missing.
  *
  * @param kind which letter
  * @param arguments what fills its sentences, already in the reader's language
@@ -36,6 +36,17 @@ record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable S
 		var more = new ArrayList<>(this.facts);
 		more.add(new Fact(name, value));
 		return new Notice(this.kind, this.arguments, more, this.link);
+	}
+
+	/**
+	 * The same notice with one more argument for its sentences.
+	 * @param argument in the reader's language
+	 * @return the notice
+	 */
+	Notice saying(String argument) {
+		var more = new ArrayList<>(this.arguments);
+		more.add(argument);
+		return new Notice(this.kind, more, this.facts, this.link);
 	}
 
 	/**

@@ -39,8 +39,9 @@ class Outbox {
 		var now = this.clock.instant();
 		return this.jdbc.sql("""
 				insert into outbox_message (dedup_key, channel, recipient, subject, body_text, body_html, calendar,
-				  status, next_attempt_at, not_after, created_at)
-				values (:key, :channel, :recipient, :subject, :text, :html, :calendar, 'PENDING', :now, :notAfter, :now)
+				  appointment_id, site_id, by_day, status, next_attempt_at, not_after, created_at)
+				values (:key, :channel, :recipient, :subject, :text, :html, :calendar, :appointment, :site, :byDay,
+				  'PENDING', :now, :notAfter, :now)
 				on conflict (dedup_key) do nothing
 				""")
 			.param("key", letter.dedupKey())
@@ -50,9 +51,27 @@ class Outbox {
 			.param("text", letter.text())
 			.param("html", letter.html(), Types.VARCHAR)
 			.param("calendar", letter.calendar(), Types.VARCHAR)
+			.param("appointment", letter.handling().appointmentId(), Types.BIGINT)
+			.param("site", letter.handling().siteId(), Types.BIGINT)
+			.param("byDay", letter.handling().byDay())
 			.param("now", utc(now))
 			.param("notAfter", utc(letter.notAfter()))
 			.update() == 1;
+	}
+
+	/**
+	 * Takes the use out of what still waits to leave about an appointment that has
+	 * changed. What a node is handing over at this instant may still arrive; it is not
+	 * tried again.
+	 * @param appointmentId the appointment
+	 * @return how many letters will not leave
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	int withdraw(long appointmentId) {
+		return this.jdbc.sql("""
+				update outbox_message set not_after = :now
+				where appointment_id = :appointment and status = 'PENDING' and not_after > :now
+				""").param("appointment", appointmentId).param("now", utc(this.clock.instant())).update();
 	}
 
 	private static OffsetDateTime utc(Instant instant) {

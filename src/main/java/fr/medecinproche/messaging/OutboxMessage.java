@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class OutboxMessage {
 
-	/** How long to wait after each failure; the failure after the last one is final. */
+	/**
+	 * How long to wait after each failure. The last one repeats: after a server's day
+	 * off, what is still useful leaves within the hour.
+	 */
 	private static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
-			Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(24));
+			Duration.ofMinutes(30), Duration.ofHours(1));
+
+	/** Two days of it; the failure of this attempt is final. */
+	private static final int LAST_ATTEMPT = 50;
+
+	/** With less time left, another attempt is not worth it. */
+	private static final Duration WORTHWHILE = Duration.ofMinutes(2);
 
 	private static final int ERROR_LENGTH = 300;
 
@@ -59,6 +69,15 @@ public class OutboxMessage {
 
 	private @Nullable Instant settledAt;
 
+	@Column(updatable = false)
+	private @Nullable Long appointmentId;
+
+	@Column(updatable = false)
+	private @Nullable Long siteId;
+
+	@Column(updatable = false)
+	private boolean byDay;
+
 	@SuppressWarnings("NullAway") // for JPA: the outbox writes the rows
 	protected OutboxMessage() {
 	}
@@ -79,14 +98,53 @@ public class OutboxMessage {
 		this.lastError = null;
 	}
 
+	/**
+	 * It could not leave now: it is tried again later, an earlier last time rather than
+	 * none.
+	 */
 	void fail(String error, Instant now) {
-		this.lastError = error.substring(0, Math.min(error.length(), ERROR_LENGTH));
-		if (this.attempts > BACK_OFF.size()) {
+		note(error);
+		if (this.attempts >= LAST_ATTEMPT) {
 			settle(MessageStatus.FAILED, now);
 			return;
 		}
-		var next = now.plus(BACK_OFF.get(this.attempts - 1));
-		this.nextAttemptAt = next.isBefore(this.notAfter) ? next : this.notAfter;
+		var wait = BACK_OFF.get(Math.min(this.attempts, BACK_OFF.size()) - 1);
+		var left = Duration.between(now, this.notAfter);
+		if (wait.compareTo(left) >= 0) {
+			wait = (left.compareTo(WORTHWHILE) > 0) ? left.dividedBy(2) : left;
+		}
+		this.nextAttemptAt = now.plus(wait);
+	}
+
+	/** It will never leave: nothing is gained by trying again. */
+	void refuse(String error, Instant now) {
+		note(error);
+		settle(MessageStatus.FAILED, now);
+	}
+
+	private void note(String error) {
+		this.lastError = error.substring(0, Math.min(error.length(), ERROR_LENGTH));
+	}
+
+	/** Gives a failed message one more attempt. */
+	void retry(Instant now) {
+		this.status = MessageStatus.PENDING;
+		this.settledAt = null;
+		this.nextAttemptAt = now;
+	}
+
+	/** Notes that nobody picked up the phone. */
+	void missCall() {
+		this.attempts++;
+	}
+
+	/**
+	 * Whether a failed message would still be of use.
+	 * @param now the present
+	 * @return true only for one that failed and whose words are still there
+	 */
+	public boolean isWorthRetryingAt(Instant now) {
+		return this.status == MessageStatus.FAILED && now.isBefore(this.notAfter) && this.bodyText != null;
 	}
 
 	private void settle(MessageStatus status, Instant now) {
@@ -152,6 +210,22 @@ public class OutboxMessage {
 
 	public Instant getNextAttemptAt() {
 		return this.nextAttemptAt;
+	}
+
+	/**
+	 * When it is of no use any more.
+	 * @return it never leaves from then on
+	 */
+	public Instant getNotAfter() {
+		return this.notAfter;
+	}
+
+	/**
+	 * What it is about.
+	 * @return an appointment, or null
+	 */
+	public @Nullable Long getAppointmentId() {
+		return this.appointmentId;
 	}
 
 	public @Nullable String getLastError() {

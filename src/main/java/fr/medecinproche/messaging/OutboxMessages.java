@@ -39,24 +39,27 @@ public interface OutboxMessages extends Repository<OutboxMessage, Long> {
 	Page<OutboxMessage> findByStatusInOrderByCreatedAtDesc(Collection<MessageStatus> statuses, Pageable page);
 
 	/**
-	 * How many messages are in each state.
+	 * How many messages of each channel are in each state.
 	 * @param since when the count starts
-	 * @return the states there are messages in
+	 * @return the channels and states there are messages in
 	 */
 	@Query("""
-			select new fr.medecinproche.messaging.MessageCount(m.status, count(m)) from OutboxMessage m
-			where m.createdAt >= :since group by m.status""")
+			select new fr.medecinproche.messaging.MessageCount(m.channel, m.status, count(m)) from OutboxMessage m
+			where m.createdAt >= :since group by m.channel, m.status order by m.channel, m.status""")
 	List<MessageCount> countsSince(Instant since);
 
 	/**
 	 * The message to send next, locked; those another transaction holds are skipped.
 	 * @param now the present
+	 * @param channels the channels to send by; calls are none of them
+	 * @param night whether what leaves by day only has to wait
 	 * @return the one due for the longest time
 	 */
 	@Query(nativeQuery = true, value = """
-			select * from outbox_message where status = 'PENDING' and next_attempt_at <= :now and not_after > :now
+			select * from outbox_message where status = 'PENDING' and channel <> 'CALL' and channel in (:channels)
+			and next_attempt_at <= :now and not_after > :now and not (by_day and :night)
 			order by next_attempt_at limit 1 for update skip locked""")
-	Optional<OutboxMessage> lockNextDue(Instant now);
+	Optional<OutboxMessage> lockNextDue(Instant now, Collection<String> channels, boolean night);
 
 	/**
 	 * One message, locked.
@@ -79,15 +82,17 @@ public interface OutboxMessages extends Repository<OutboxMessage, Long> {
 	int expire(Instant now);
 
 	/**
-	 * Forgets what settled messages said.
+	 * Forgets what settled messages said, but those that failed and may be tried again.
 	 * @param before when they were settled at the latest
+	 * @param now the present
 	 * @return how many
 	 */
 	@Modifying
 	@Query("""
 			update OutboxMessage m set m.bodyText = null, m.bodyHtml = null, m.calendar = null
-			where m.settledAt <= :before and m.bodyText is not null""")
-	int forgetBodies(Instant before);
+			where m.settledAt <= :before and m.bodyText is not null
+			  and (m.status <> fr.medecinproche.messaging.MessageStatus.FAILED or m.notAfter <= :now)""")
+	int forgetBodies(Instant before, Instant now);
 
 	/**
 	 * Forgets to whom settled messages went.

@@ -2,6 +2,7 @@ package fr.medecinproche.messaging;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,21 +29,29 @@ class OutboxQueue {
 
 	private final MessageRetention retention;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	OutboxQueue(OutboxMessages messages, OutboxSettings settings, ObjectProvider<MessageRetention> retention,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.messages = messages;
 		this.settings = settings;
 		this.retention = retention
 			.getIfAvailable(() -> new MessageRetention(settings.bodiesKept(), settings.recipientsKept()));
+		this.events = events;
 		this.clock = clock;
 	}
 
-	/** The next message due, leased to the caller. */
-	Optional<OutboxMessage> claim() {
+	/**
+	 * Takes the next message due.
+	 * @param channels by which channels
+	 * @return the message, leased to the caller
+	 */
+	Optional<OutboxMessage> claim(Collection<Channel> channels) {
 		var now = this.clock.instant();
-		var due = this.messages.lockNextDue(now);
+		var names = channels.stream().map(Channel::name).toList();
+		var due = this.messages.lockNextDue(now, names, QuietHours.include(now));
 		due.ifPresent((message) -> message.lease(now, this.settings.lease()));
 		return due;
 	}
@@ -54,11 +64,21 @@ class OutboxQueue {
 		settle(claimed, (message, now) -> message.fail(error, now));
 	}
 
+	void refused(OutboxMessage claimed, String error) {
+		settle(claimed, (message, now) -> message.refuse(error, now));
+	}
+
 	private void settle(OutboxMessage claimed, BiConsumer<OutboxMessage, Instant> outcome) {
-		this.messages.lock(claimed.getId())
-			.filter((message) -> message.isOn(claimed.getAttempts()))
-			.ifPresentOrElse((message) -> outcome.accept(message, this.clock.instant()),
-					() -> log.warn("Message {} took longer than its lease: another node has it", claimed.getId()));
+		var held = this.messages.lock(claimed.getId()).filter((message) -> message.isOn(claimed.getAttempts()));
+		if (held.isEmpty()) {
+			log.warn("Message {} took longer than its lease: another node has it", claimed.getId());
+			return;
+		}
+		var message = held.get();
+		outcome.accept(message, this.clock.instant());
+		if (message.getStatus() == MessageStatus.FAILED) {
+			this.events.publishEvent(new MessageFailed(message.getChannel(), message.getAppointmentId()));
+		}
 	}
 
 	/** Settles what is of no use any more. */
@@ -69,7 +89,7 @@ class OutboxQueue {
 	/** Forgets what is personal in messages that are settled. */
 	void forget() {
 		var now = this.clock.instant();
-		this.messages.forgetBodies(now.minus(this.retention.bodies()));
+		this.messages.forgetBodies(now.minus(this.retention.bodies()), now);
 		this.messages.forgetRecipients(now.minus(this.retention.recipients()));
 	}
 

@@ -5,7 +5,7 @@ package fr.medecinproche.messaging;
  *
  * @param channel the channel without a server
  */
-record RecordingTransport(Channel channel) implements MessageTransport {
+public record RecordingTransport(Channel channel) implements MessageTransport {
 
 	@Override
 	public MessageStatus send(OutboxMessage message) {

@@ -2,6 +2,7 @@ package fr.medecinproche.messaging;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +21,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
@@ -27,6 +31,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 class SmtpTransport implements MessageTransport {
 
 	private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\s*$");
+
+	/** RFC 5321 §4.2.3; 554, which also says "not from you", may be repaired. */
+	private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("^(550|551|553)\\b");
 
 	private final JavaMailSender sender;
 
@@ -44,15 +51,32 @@ class SmtpTransport implements MessageTransport {
 
 	@Override
 	public MessageStatus send(OutboxMessage message) {
-		this.sender.send(mime(message));
+		try {
+			this.sender.send(mime(message));
+		}
+		catch (MailSendException ex) {
+			throw Arrays.stream(ex.getMessageExceptions()).anyMatch(SmtpTransport::isAboutTheRecipient)
+					? new RefusedForGoodException("no such mailbox", ex) : ex;
+		}
 		return MessageStatus.SENT;
+	}
+
+	/** What a server says of the one recipient hangs behind the failure of the whole. */
+	private static boolean isAboutTheRecipient(@Nullable Exception failure) {
+		for (var each = failure; each instanceof MessagingException chained; each = chained.getNextException()) {
+			if (each instanceof SendFailedException
+					&& NO_SUCH_MAILBOX.matcher(String.valueOf(each.getMessage())).find()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private MimeMessage mime(OutboxMessage message) {
 		try {
 			var mime = this.sender.createMimeMessage();
 			mime.setFrom(new InternetAddress(this.settings.from(), this.settings.name(), "UTF-8"));
-			mime.setRecipient(Message.RecipientType.TO, new InternetAddress(message.getRecipient(), true));
+			mime.setRecipient(Message.RecipientType.TO, recipient(message));
 			mime.setSubject(message.getSubject(), "UTF-8");
 			mime.setSentDate(Date.from(message.getCreatedAt()));
 			// the same at every attempt, so that a receiver can tell a copy
@@ -65,6 +89,15 @@ class SmtpTransport implements MessageTransport {
 		}
 		catch (MessagingException | UnsupportedEncodingException ex) {
 			throw new MailPreparationException(ex);
+		}
+	}
+
+	private static InternetAddress recipient(OutboxMessage message) {
+		try {
+			return new InternetAddress(message.getRecipient(), true);
+		}
+		catch (AddressException ex) {
+			throw new RefusedForGoodException("not an address", ex);
 		}
 	}
 

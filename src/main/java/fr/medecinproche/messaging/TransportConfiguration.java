@@ -26,9 +26,4 @@ class TransportConfiguration {
 		return new RecordingTransport(Channel.EMAIL);
 	}
 
-	@Bean
-	MessageTransport smsTransport() {
-		return new RecordingTransport(Channel.SMS);
-	}
-
 }

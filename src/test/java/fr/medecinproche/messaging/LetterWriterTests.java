@@ -83,8 +83,9 @@ class LetterWriterTests {
 		for (var locale : new Locale[] { Locale.FRENCH, Locale.ENGLISH }) {
 			for (var kind : new String[] { "EmailConfirmationRequested", "PasswordResetRequested",
 					"RegistrationRepeated", "VolunteerAccepted", "VolunteerRefused", "HalfDayTaken", "HalfDayGivenBack",
-					"HalfDayClosed", "AppointmentBooked", "AppointmentCancelled", "AppointmentCalledOff" }) {
-				var letter = this.writer.mail(envelope(locale), Notice.of(kind, "a", "b", "c", "d", "e"), null);
+					"HalfDayClosed", "AppointmentBooked", "AppointmentMoved", "AppointmentProposed",
+					"AppointmentReminder", "AppointmentCancelled", "AppointmentCalledOff" }) {
+				var letter = this.writer.mail(envelope(locale), Notice.of(kind, "a", "b", "c", "d", "e", "f"), null);
 				assertThat(letter.subject()).as(kind).isNotBlank();
 				assertThat(Arrays.asList(letter.text(), letter.html(), letter.subject())).as(kind)
 					.noneMatch((form) -> form.contains("??") || form.contains("messaging.")

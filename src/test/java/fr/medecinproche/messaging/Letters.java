@@ -20,6 +20,10 @@ final class Letters {
 				"À bientôt à l’hôpital.", "<p>À bientôt à l’hôpital.</p>", null, useful());
 	}
 
+	static Letter sms(String recipient, String key) {
+		return new Letter(key, Channel.SMS, recipient, null, "RDV mardi 12 janvier", null, null, useful());
+	}
+
 	static Letter withCalendar(String recipient, String key, String calendar) {
 		var letter = to(recipient, key);
 		return new Letter(key, Channel.EMAIL, recipient, letter.subject(), letter.text(), letter.html(), calendar,

@@ -1,22 +1,32 @@
 package fr.medecinproche.messaging;
 
+import java.io.StringReader;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 
+import fr.medecinproche.account.Secret;
+import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.AppointmentAccess;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Booking;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Canceller;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock.SettableClock;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.VolunteerService;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +44,12 @@ class LettersAboutCareTests {
 
 	@Autowired
 	BookingService bookings;
+
+	@Autowired
+	AppointmentAccess access;
+
+	@Autowired
+	SettableClock clock;
 
 	@Autowired
 	SchedulingService scheduling;
@@ -63,7 +79,7 @@ class LettersAboutCareTests {
 				String.valueOf(booking.appointment().getCode()).replace('\u00a0', ' '));
 		assertThat(linkIn(letter)).hasSize(24);
 		assertThat(letter.subject() + letter.text() + letter.calendar()).doesNotContain("Jeanne", "Martin", "1941");
-		assertThat(letter.calendar()).contains("METHOD:PUBLISH", "DTSTART;TZID=Europe/Paris:20270112T092000")
+		assertThat(letter.calendar()).contains("METHOD:REQUEST", "DTSTART;TZID=Europe/Paris:20270112T092000")
 			.doesNotContain(linkIn(letter));
 	}
 
@@ -92,7 +108,8 @@ class LettersAboutCareTests {
 		var letter = only("appointment:%:cancelled");
 		assertThat(letter.subject()).isEqualTo("Votre rendez-vous du mardi 12 janvier est annulé");
 		assertThat(letter.text()).contains("comme demandé", "/recherche?commune=32319").doesNotContain("désolés");
-		assertThat(letter.calendar()).contains("STATUS:CANCELLED", "SEQUENCE:1", uid(only("appointment:%:booked")));
+		assertThat(letter.calendar()).contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1",
+				uid(only("appointment:%:booked")));
 	}
 
 	@Test
@@ -107,6 +124,67 @@ class LettersAboutCareTests {
 				.contains("01 99 00 12 34", "/recherche?commune=32319"));
 		var sms = letters("appointment:%:cancelled").stream().filter((it) -> it.channel().equals("SMS")).findFirst();
 		assertThat(Gsm7.messages(sms.orElseThrow().text())).isOne();
+	}
+
+	@Test
+	void when_the_doctor_cannot_come_the_times_held_for_the_patient_are_named_and_a_link_leads_to_them() {
+		var slot = halfDayOfDrRoux();
+		this.scenario.taken(this.scenario.volunteer("Paul", "Fabre"), slot.getSite(),
+				HalfDay.afternoonOf(Scenario.TUESDAY));
+		var visit = book(slot, Scenario.patient("Jeanne", "Martin")).appointment();
+		this.scheduling.giveBack(slot.getVolunteer().getId(), slot.getId());
+		var letter = only("appointment:%d:cancelled".formatted(visit.getId()));
+		assertThat(letter.subject()).isEqualTo("Votre rendez-vous du mardi 12 janvier est annulé");
+		assertThat(letter.text()).contains("désolés", "gardés pour vous jusqu’au",
+				"Horaire gardé : mardi 12 janvier 2027 à 14 h, Maison de santé, 1 place de la Mairie, 32230 Marciac");
+		assertThat(this.access.open(Secret.of(linkIn(letter)))).map(Appointment::getId).contains(visit.getId());
+		assertThat(unfolded(letter)).contains("METHOD:CANCEL");
+	}
+
+	@Test
+	void a_visit_that_moves_stays_one_entry_in_the_calendar_until_it_is_called_off() throws Exception {
+		var slot = halfDayOfDrRoux();
+		var first = book(slot, Scenario.patient("Jeanne", "Martin")).appointment();
+		var moved = move(first, slot, LocalTime.of(10, 0));
+		var last = move(moved, slot, LocalTime.of(11, 0));
+		this.bookings.cancel(last.getId(), Canceller.PATIENT);
+		assertThat(
+				this.jdbc.sql("select count(*) from outbox_message where dedup_key like '%:booked' and not_after > ?")
+					.param(OffsetDateTime.parse("2027-01-04T08:00:00+01:00"))
+					.query(Long.class)
+					.single())
+			.as("the first confirmation has lost its use before it left")
+			.isZero();
+		var letter = only("appointment:%d:moved".formatted(last.getId()));
+		assertThat(letter.subject()).isEqualTo("Votre rendez-vous est déplacé au mardi 12 janvier");
+		assertThat(letter.text()).contains("mardi 12 janvier 2027 à 11 h", "L’ancien rendez-vous est annulé");
+		var story = List.of(only("appointment:%d:booked".formatted(first.getId())),
+				only("appointment:%d:moved".formatted(moved.getId())), letter,
+				only("appointment:%d:cancelled".formatted(last.getId())));
+		assertThat(story).extracting(LettersAboutCareTests::uid).containsOnly(uid(story.getFirst()));
+		assertThat(story).extracting(LettersAboutCareTests::sequence).containsExactly(0, 1, 2, 3);
+		for (var each : story) {
+			var calendar = new CalendarBuilder().build(new StringReader(each.calendar()));
+			assertThat(calendar.validate().getEntries()).isEmpty();
+			assertThat(calendar.getComponents("VTIMEZONE")).hasSize(1);
+			assertThat(unfolded(each)).contains("ORGANIZER:mailto:ne-pas-repondre@localhost.localdomain",
+					"ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:patient@essai.example");
+		}
+		assertThat(unfolded(letter)).contains("METHOD:REQUEST", "DTSTART;TZID=Europe/Paris:20270112T110000");
+		assertThat(unfolded(story.getLast())).contains("METHOD:CANCEL", "STATUS:CANCELLED");
+	}
+
+	@Test
+	void a_visit_booked_in_winter_for_the_summer_keeps_its_hour() {
+		var site = this.scenario.openSite("Maison de santé", Scenario.MARCIAC);
+		this.clock.set(LocalDateTime.of(2027, 3, 22, 9, 0));
+		var slot = this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), site,
+				HalfDay.morningOf(LocalDate.of(2027, 3, 30)));
+		book(slot, Scenario.patient("Jeanne", "Martin"));
+		var letter = only("appointment:%");
+		assertThat(letter.text()).contains("mardi 30 mars 2027 à 9 h 20");
+		assertThat(unfolded(letter)).contains("DTSTART;TZID=Europe/Paris:20270330T092000",
+				"TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200");
 	}
 
 	@Test
@@ -144,6 +222,13 @@ class LettersAboutCareTests {
 	private HalfDaySlot halfDayOfDrRoux() {
 		var site = this.scenario.openSite("Maison de santé", Scenario.MARCIAC);
 		return this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), site, HalfDay.morningOf(Scenario.TUESDAY));
+	}
+
+	private Appointment move(Appointment from, HalfDaySlot slot, LocalTime time) {
+		var startsAt = slot.getHalfDay().day().atTime(time).atZone(HalfDay.ZONE).toInstant();
+		var hold = this.bookings.hold(slot.getId(), startsAt, VisitKind.CONSULTATION,
+				new Asker(fr.medecinproche.appointment.Channel.WEB, RegularDoctor.NO));
+		return this.bookings.move(from.getId(), hold.secret(), Canceller.PATIENT).appointment();
 	}
 
 	private Booking book(HalfDaySlot slot, Patient patient) {

@@ -128,6 +128,23 @@ class MailDeliveryTests {
 	}
 
 	@Test
+	void a_mailbox_nobody_has_is_refused_for_good_and_a_full_one_is_tried_again() throws Exception {
+		enqueue(Letters.to("personne@example.org", "appointment:7:booked"));
+		enqueue(Letters.to("pleine@example.org", "appointment:8:booked"));
+		enqueue(Letters.to("pas une adresse", "appointment:9:booked"));
+		try (var mail = new HangingMailServer(0, false)) {
+			dispatcherTo(mail.port()).dispatch();
+			assertThat(mail.accepted).isEmpty();
+		}
+		assertThat(this.jdbc.sql("select status || ' ' || last_error from outbox_message order by dedup_key")
+			.query(String.class)
+			.list()).satisfiesExactly(
+					(nobody) -> assertThat(nobody).isEqualTo("FAILED RefusedForGoodException: no such mailbox"),
+					(full) -> assertThat(full).startsWith("PENDING "),
+					(noAddress) -> assertThat(noAddress).isEqualTo("FAILED RefusedForGoodException: not an address"));
+	}
+
+	@Test
 	void every_copy_of_a_message_carries_the_same_identifier() throws Exception {
 		enqueue(Letters.to("jeanne@example.org", "appointment:7:booked"));
 		enqueue(Letters.to("jeanne@example.org", "appointment:8:booked"));

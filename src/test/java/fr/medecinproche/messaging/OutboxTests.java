@@ -1,16 +1,21 @@
 package fr.medecinproche.messaging;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.TestClock.SettableClock;
@@ -43,6 +48,9 @@ class OutboxTests {
 
 	@Autowired
 	Dispatcher dispatcher;
+
+	@Autowired
+	ResendService resending;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -151,23 +159,122 @@ class OutboxTests {
 	}
 
 	@Test
-	void tries_again_later_and_later_and_gives_up_after_the_seventh_failure() {
-		enqueue(Letters.to("jeanne@example.org", "appointment:7:booked"));
+	void tries_again_later_and_later_and_gives_up_after_two_days() {
+		var letter = Letters.to("jeanne@example.org", "appointment:7:booked");
+		enqueue(letter.usefulUntil(letter.notAfter().plus(Duration.ofDays(7))));
 		var down = dispatcher((message) -> {
 			throw new MailSendException("connection refused");
 		});
 		var time = NOW;
-		for (var wait : List.of("PT0S", "PT1M", "PT5M", "PT30M", "PT2H", "PT6H", "PT24H")) {
-			if (!Duration.parse(wait).isZero()) {
-				this.clock.set(time.plus(Duration.parse(wait)).minusSeconds(1));
+		var waits = Stream.concat(Stream.of("PT0S", "PT1M", "PT5M", "PT30M"), Collections.nCopies(46, "PT1H").stream());
+		for (var wait : waits.map(Duration::parse).toList()) {
+			if (!wait.isZero()) {
+				this.clock.set(time.plus(wait).minusSeconds(1));
 				assertThat(down.dispatch()).as("just before %s", wait).isZero();
 			}
-			time = time.plus(Duration.parse(wait));
+			time = time.plus(wait);
 			this.clock.set(time);
 			assertThat(count("status = 'PENDING'")).isOne();
 			assertThat(down.dispatch()).as("after %s", wait).isOne();
 		}
-		assertThat(count("status = 'FAILED' and attempts = 7")).isOne();
+		assertThat(count("status = 'FAILED' and attempts = 50")).isOne();
+	}
+
+	@Test
+	void what_is_refused_for_good_is_not_tried_again() {
+		enqueue(Letters.to("jeanne@example.org", "appointment:7:booked"));
+		dispatcher((message) -> {
+			throw new RefusedForGoodException("no such mailbox", null);
+		}).dispatch();
+		assertThat(count("status = 'FAILED' and attempts = 1 and last_error like '%no such mailbox'")).isOne();
+		this.clock.set(NOW.plusDays(2));
+		assertThat(this.dispatcher.dispatch()).isZero();
+	}
+
+	@Test
+	void a_server_that_is_silent_does_not_hold_up_the_other_channel() {
+		IntStream.range(0, 10).forEach((i) -> enqueue(Letters.to("jeanne@example.org", "appointment:" + i)));
+		enqueue(Letters.sms("+33639981234", "appointment:10:booked"));
+		var tried = new AtomicInteger();
+		var silent = new Server(Channel.EMAIL, (message) -> {
+			tried.incrementAndGet();
+			throw new MailSendException("no answer");
+		});
+		new Dispatcher(this.queue, List.of(silent, new Server(Channel.SMS, (message) -> {
+		})), this.settings).dispatch();
+		assertThat(tried).as("then it waits for the next round").hasValue(3);
+		assertThat(count("channel = 'SMS' and status = 'SENT'")).isOne();
+		assertThat(count("channel = 'EMAIL' and attempts = 0")).isEqualTo(7);
+	}
+
+	@Test
+	void after_a_day_without_a_mail_server_what_is_still_useful_leaves_once_and_the_rest_does_not() {
+		var letter = Letters.to("jeanne@example.org", "appointment:1:booked");
+		enqueue(letter.usefulUntil(at(NOW.plusHours(23))));
+		enqueue(Letters.to("jeanne@example.org", "appointment:2:booked").usefulUntil(at(NOW.plusHours(26))));
+		enqueue(Letters.to("jeanne@example.org", "appointment:3:booked"));
+		var up = new AtomicBoolean();
+		var sent = new ArrayList<String>();
+		var server = dispatcher((message) -> {
+			if (!up.get()) {
+				throw new MailSendException("connection refused");
+			}
+			sent.add(message.getDedupKey());
+		});
+		for (var time = NOW; time.isBefore(NOW.plusHours(30)); time = time.plusMinutes(5)) {
+			this.clock.set(time);
+			up.set(!time.isBefore(NOW.plusHours(24)));
+			server.dispatch();
+			if (time.equals(NOW.plusHours(25))) {
+				assertThat(sent).as("an hour after the server is back")
+					.containsExactlyInAnyOrder("appointment:2:booked", "appointment:3:booked");
+			}
+		}
+		assertThat(sent).hasSize(2);
+		assertThat(count("dedup_key = 'appointment:1:booked' and status = 'EXPIRED'")).isOne();
+	}
+
+	@Test
+	void what_leaves_by_day_only_waits_for_the_morning_even_between_two_attempts() {
+		this.clock.set(NOW.withHour(20).withMinute(59));
+		enqueue(Letters.to("jeanne@example.org", "appointment:7:reminder:email").byDay());
+		dispatcher((message) -> {
+			throw new MailSendException("busy");
+		}).dispatch();
+		for (var time = NOW.withHour(21); time.isBefore(NOW.plusDays(1)); time = time.plusMinutes(7)) {
+			this.clock.set(time);
+			assertThat(this.dispatcher.dispatch()).as("at %s", time).isZero();
+		}
+		this.clock.set(NOW.plusDays(1));
+		assertThat(this.dispatcher.dispatch()).isOne();
+	}
+
+	@Test
+	void a_failed_message_that_is_still_useful_keeps_its_words_for_another_try() {
+		enqueue(Letters.to("jeanne@example.org", "appointment:7:booked"));
+		dispatcher((message) -> {
+			throw new RefusedForGoodException("no such mailbox", null);
+		}).dispatch();
+		long id = this.jdbc.sql("select id from outbox_message").query(Long.class).single();
+		assertThat(this.resending.resend(id, 1)).contains(true);
+		assertThat(this.resending.resend(id, 1)).contains(false);
+		var sent = new AtomicInteger();
+		dispatcher((message) -> sent.incrementAndGet()).dispatch();
+		assertThat(sent).hasValue(1);
+		assertThat(this.resending.resend(id, 1)).contains(false);
+		assertThat(this.resending.resend(id + 1, 1)).isEmpty();
+	}
+
+	@Test
+	void a_failed_message_is_forgotten_with_its_use() {
+		enqueue(Letters.to("jeanne@example.org", "appointment:7:booked"));
+		dispatcher((message) -> {
+			throw new RefusedForGoodException("no such mailbox", null);
+		}).dispatch();
+		assertThat(count("body_text is not null")).isOne();
+		this.clock.set(NOW.plusDays(Letters.USEFUL_DAYS));
+		this.dispatcher.dispatch();
+		assertThat(count("body_text is null")).isOne();
 	}
 
 	@Test
@@ -229,19 +336,18 @@ class OutboxTests {
 	}
 
 	private Dispatcher dispatcher(Consumer<OutboxMessage> server) {
-		return new Dispatcher(this.queue, List.of(new Server(server)), this.settings);
+		return new Dispatcher(this.queue, List.of(new Server(Channel.EMAIL, server)), this.settings);
+	}
+
+	private static Instant at(LocalDateTime time) {
+		return time.atZone(HalfDay.ZONE).toInstant();
 	}
 
 	private int count(String condition) {
 		return this.jdbc.sql("select count(*) from outbox_message where " + condition).query(Integer.class).single();
 	}
 
-	private record Server(Consumer<OutboxMessage> accept) implements MessageTransport {
-
-		@Override
-		public Channel channel() {
-			return Channel.EMAIL;
-		}
+	private record Server(Channel channel, Consumer<OutboxMessage> accept) implements MessageTransport {
 
 		@Override
 		public MessageStatus send(OutboxMessage message) {

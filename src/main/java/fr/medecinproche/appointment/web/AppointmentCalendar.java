@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 
 import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.web.CalendarEvent;
 import fr.medecinproche.web.CalendarFile;
 import fr.medecinproche.web.ServiceSettings;
@@ -18,13 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AppointmentCalendar {
 
+	private final Appointments appointments;
+
 	private final MessageSource messages;
 
 	private final ServiceSettings settings;
 
 	private final Clock clock;
 
-	AppointmentCalendar(MessageSource messages, ServiceSettings settings, Clock clock) {
+	AppointmentCalendar(Appointments appointments, MessageSource messages, ServiceSettings settings, Clock clock) {
+		this.appointments = appointments;
 		this.messages = messages;
 		this.settings = settings;
 		this.clock = clock;
@@ -34,12 +38,16 @@ class AppointmentCalendar {
 		var site = appointment.getSlot().getSite();
 		var where = "%s, %s, %s %s".formatted(site.getNom(), site.getAddress(), site.getPostalCode(),
 				site.getCommune().getNom());
+		// the entry the letters speak of: a visit that moves stays the one it first was
+		var former = this.appointments.formerOf(appointment.getId());
+		var first = former.isEmpty() ? appointment.getId() : former.getLast();
 		var event = CalendarEvent
-			.of(CalendarEvent.identifier("appointment", appointment.getId(), this.settings), appointment.getStartsAt(),
+			.of(CalendarEvent.identifier("appointment", first, this.settings), appointment.getStartsAt(),
 					appointment.getEndsAt(), say("appointment.calendar.summary", appointment), this.clock.instant())
 			.at(where)
 			.describedAs(say("appointment.calendar.description", appointment, site.getPhone()))
-			.linkedTo(URI.create(this.settings.address() + "/rendez-vous/retrouver"));
+			.linkedTo(URI.create(this.settings.address() + "/rendez-vous/retrouver"))
+			.revised(former.size());
 		return CalendarFile.of(appointment.getCancelledBy() != null ? event.cancel() : event);
 	}
 

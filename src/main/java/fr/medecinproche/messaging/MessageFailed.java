@@ -1,0 +1,12 @@
+package fr.medecinproche.messaging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message will not leave any more.
+ *
+ * @param channel by which channel it would have
+ * @param appointmentId what it was about, or null
+ */
+record MessageFailed(Channel channel, @Nullable Long appointmentId) {
+}

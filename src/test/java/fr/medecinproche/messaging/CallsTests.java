@@ -1,0 +1,252 @@
+package fr.medecinproche.messaging;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+
+import fr.medecinproche.account.Role;
+import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.BookingService;
+import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Genuine;
+import fr.medecinproche.testing.People;
+import fr.medecinproche.testing.QueryCount;
+import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock.SettableClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static fr.medecinproche.testing.PageAssertions.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ApplicationTest
+class CallsTests {
+
+	@Autowired
+	OutboxQueue queue;
+
+	@Autowired
+	OutboxSettings settings;
+
+	@Autowired
+	Dispatcher dispatcher;
+
+	@Autowired
+	BookingService bookings;
+
+	@Autowired
+	SchedulingService scheduling;
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	SettableClock clock;
+
+	@Autowired
+	CleanDatabase database;
+
+	private ConsultationSite site;
+
+	private HalfDaySlot morning;
+
+	private RequestPostProcessor host;
+
+	@BeforeEach
+	void aMorningOfDrRoux() {
+		this.database.clean();
+		this.site = this.scenario.openSite("Maison de santé", Scenario.MARCIAC);
+		this.morning = this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), this.site,
+				HalfDay.morningOf(Scenario.TUESDAY));
+		this.host = People.signedIn(this.scenario.hostOf(this.site).id(), Role.HOST);
+	}
+
+	@Test
+	void a_patient_with_only_a_land_line_is_called_when_the_doctor_cannot_come() {
+		book("9:20", "Philomène", "+33199001235", null);
+		book("9:40", "Jeanne", null, "jeanne@essai.example");
+		giveBack();
+		assertThat(calls()).hasSize(1);
+		page(get("/lieu/appels")).isSound()
+			.says("Philomène Martin", "01 99 00 12 35",
+					"Bonjour, je vous appelle pour votre rendez-vous du mardi 12 janvier à 9 h 20, Maison de santé.",
+					"le médecin ne pourra pas venir", "À appeler avant le mardi 12 janvier 2027 à 9 h 20.")
+			.doesNotSay("Jeanne");
+		assertThat(get("/lieu/appels")).bodyText().contains("href=\"tel:+33199001235\"");
+		page(get("/lieu")).isSound().says("Une personne à appeler");
+		page(get("/lieu/appels?lang=en")).isSound().says("Calls to make", "Done", "No answer");
+	}
+
+	@Test
+	void nobody_is_called_about_what_they_asked_for_themselves() {
+		var first = book("9:20", "Philomène", "+33199001235", null);
+		var second = book("9:40", "Jeanne", "+33199001236", null);
+		this.bookings.cancel(first.getId(), Canceller.PATIENT);
+		this.bookings.cancel(second.getId(), Canceller.REGULATOR);
+		assertThat(calls()).isEmpty();
+		page(get("/lieu/appels")).isSound().says("Personne à appeler pour l’instant.");
+		page(get("/lieu")).doesNotSay("à appeler");
+	}
+
+	@Test
+	void a_patient_is_called_when_the_site_or_the_agency_calls_the_visit_off() {
+		var visit = book("9:20", "Philomène", "+33199001235", null);
+		book("9:40", "Jeanne", "+33199001236", null);
+		this.bookings.cancel(visit.getId(), Canceller.HOST);
+		this.scheduling.close(this.morning.getId());
+		assertThat(calls()).hasSize(2);
+	}
+
+	@Test
+	void no_machine_ever_sends_a_call() {
+		book("9:20", "Philomène", "+33199001235", null);
+		giveBack();
+		this.dispatcher.dispatch();
+		assertThat(calls()).containsExactly("PENDING 0");
+	}
+
+	@Test
+	void a_call_that_was_made_is_off_the_list_and_what_it_said_is_forgotten() {
+		book("9:20", "Philomène", "+33199001235", null);
+		giveBack();
+		assertThat(post("/lieu/appels/%d/essai".formatted(callId()))).hasRedirectedUrl("/lieu/appels");
+		page(get("/lieu/appels")).isSound().says("Pas de réponse : 1 fois");
+		assertThat(post("/lieu/appels/%d/appel".formatted(callId()))).hasRedirectedUrl("/lieu/appels");
+		assertThat(calls()).containsExactly("SENT 1");
+		page(get("/lieu/appels")).isSound().doesNotSay("Philomène");
+		// a second secretary, or a second press of the button
+		assertThat(post("/lieu/appels/%d/appel".formatted(callId()))).hasRedirectedUrl("/lieu/appels");
+		assertThat(calls()).containsExactly("SENT 1");
+		this.dispatcher.dispatch();
+		assertThat(this.jdbc.sql("select body_text from outbox_message where id = ?")
+			.param(callId())
+			.query(String.class)
+			.optional()).isEmpty();
+		page(this.mvc.get().uri("/ars/messages").with(People.agent()).exchange()).isSound().says("Appel Passé 1");
+	}
+
+	@Test
+	void a_call_is_made_by_the_people_of_the_site_only() {
+		book("9:20", "Philomène", "+33199001235", null);
+		giveBack();
+		var elsewhere = this.scenario.openSite("Mairie", Scenario.LE_VIGAN);
+		this.host = People.signedIn(this.scenario.hostOf(elsewhere).id(), Role.HOST);
+		page(get("/lieu/appels")).doesNotSay("Philomène");
+		assertThat(post("/lieu/appels/%d/appel".formatted(callId()))).hasStatus(404);
+		assertThat(post("/lieu/appels/%d/essai".formatted(callId()))).hasStatus(404);
+		assertThat(calls()).containsExactly("PENDING 0");
+		assertThat(this.mvc.get().uri("/lieu/appels").with(People.regulator()).exchange()).hasStatus(403);
+	}
+
+	@Test
+	void a_call_is_too_late_once_the_visit_would_have_begun() {
+		book("9:20", "Philomène", "+33199001235", null);
+		giveBack();
+		this.clock.set(LocalDateTime.of(2027, 1, 12, 9, 20));
+		page(get("/lieu/appels")).doesNotSay("Philomène");
+		post("/lieu/appels/%d/appel".formatted(callId()));
+		this.dispatcher.dispatch();
+		assertThat(calls()).containsExactly("EXPIRED 0");
+	}
+
+	@Test
+	void a_patient_whose_mailbox_refuses_the_bad_news_is_called() {
+		book("9:20", "Philomène", "+33639980002", "faute@essai.example");
+		book("9:40", "Jeanne", null, "autre-faute@essai.example");
+		refuseEverything();
+		assertThat(calls()).as("a confirmation is on the screen already").isEmpty();
+		giveBack();
+		refuseEverything();
+		assertThat(calls()).as("only who has a phone").containsExactly("PENDING 0");
+		page(get("/lieu/appels")).says("Philomène Martin", "06 39 98 00 02");
+	}
+
+	@Test
+	void many_calls_take_as_many_queries_as_one_and_several_pages() {
+		book("9:00", "Philomène", "+33199001230", null);
+		giveBack();
+		int one = QueryCount.of(() -> get("/lieu/appels"));
+		this.jdbc.sql("""
+				insert into outbox_message (dedup_key, channel, recipient, body_text, appointment_id, site_id, status,
+				  next_attempt_at, not_after, created_at)
+				select 'call:' || i, 'CALL', recipient, body_text, appointment_id, site_id, status, next_attempt_at,
+				  not_after, created_at from outbox_message, generate_series(1, 24) i where channel = 'CALL'""")
+			.update();
+		int many = QueryCount.of(() -> get("/lieu/appels"));
+		assertThat(many).isLessThanOrEqualTo(one + 1); // the count, once there are two
+														// pages
+		assertThat(get("/lieu/appels?page=1")).bodyText().contains("Philomène");
+		page(get("/lieu")).says("25 personnes à appeler");
+	}
+
+	private Appointment book(String time, String givenName, @Nullable String phone, @Nullable String email) {
+		return this.scenario
+			.appointment(this.morning, LocalTime.parse("0" + time),
+					new Patient(givenName, "Martin", LocalDate.of(1941, 5, 8), phone, email, Scenario.PLAISANCE,
+							RegularDoctor.NO, false))
+			.appointment();
+	}
+
+	private void giveBack() {
+		this.scheduling.giveBack(this.morning.getVolunteer().getId(), this.morning.getId());
+	}
+
+	private void refuseEverything() {
+		new Dispatcher(this.queue, List.of(new Refusing()), this.settings).dispatch();
+	}
+
+	private List<String> calls() {
+		return this.jdbc.sql("select status || ' ' || attempts from outbox_message where channel = 'CALL' order by id")
+			.query(String.class)
+			.list();
+	}
+
+	private long callId() {
+		return this.jdbc.sql("select min(id) from outbox_message where channel = 'CALL'").query(Long.class).single();
+	}
+
+	private MvcTestResult get(String address) {
+		return this.mvc.get().uri(address).with(this.host).exchange();
+	}
+
+	private MvcTestResult post(String address) {
+		return this.mvc.post().uri(address).with(this.host).with(Genuine.form()).exchange();
+	}
+
+	private record Refusing() implements MessageTransport {
+
+		@Override
+		public Channel channel() {
+			return Channel.EMAIL;
+		}
+
+		@Override
+		public MessageStatus send(OutboxMessage message) {
+			throw new RefusedForGoodException("no such mailbox", null);
+		}
+
+	}
+
+}
