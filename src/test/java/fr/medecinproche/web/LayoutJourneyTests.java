@@ -7,13 +7,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
+import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Pages;
+import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +29,17 @@ class LayoutJourneyTests {
 	/** What a first visit may cost on a valley's 3G, compressed. */
 	private static final long FIRST_VISIT = 250_000;
 
+	/** What each page after it may cost. */
+	private static final long NEXT_PAGE = 30_000;
+
 	/** The design system's darkest grey. */
 	private static final String DARK = "rgb(22, 22, 22)";
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	CleanDatabase database;
 
 	static Stream<Visit> visits() {
 		return Stream.of(Visit.onComputer(), Visit.onComputer().inTheDark(), Visit.onPhone(),
@@ -95,18 +109,33 @@ class LayoutJourneyTests {
 	}
 
 	@Test
-	void a_first_visit_is_light_and_the_next_lighter(Browsers browsers) {
+	void a_first_visit_is_light_and_the_next_pages_lighter(Browsers browsers) {
+		this.database.clean();
+		var marciac = this.scenario.openSite("Maison de santé de Marciac", Scenario.MARCIAC);
+		this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), marciac, HalfDay.morningOf(Scenario.TUESDAY));
 		var page = browsers.open(Visit.onPhone());
 		var bytes = new AtomicLong();
 		page.onRequestFinished((request) -> bytes
 			.addAndGet((long) request.sizes().responseBodySize + (long) request.sizes().responseHeadersSize));
-		page.navigate("/compte/connexion");
-		page.waitForLoadState(LoadState.NETWORKIDLE);
-		assertThat(bytes.get()).isBetween(20_000L, FIRST_VISIT);
+		assertThat(weight(page, bytes, "/")).isBetween(20_000L, FIRST_VISIT);
+		assertThat(weight(page, bytes, "/recherche?communeCode=" + Scenario.MARCIAC)).isLessThan(NEXT_PAGE);
+		assertThat(weight(page, bytes, "/lieux/" + marciac.getSlug())).isLessThan(NEXT_PAGE);
 		bytes.set(0);
-		page.navigate("/plan-du-site");
+		page.locator("form[action$='/rendez-vous/reservations'] button").first().click();
+		page.waitForURL("**/rendez-vous/nouveau**");
+		assertThat(settled(page, bytes, "the booking form")).isLessThan(NEXT_PAGE);
+	}
+
+	private static long weight(Page page, AtomicLong bytes, String path) {
+		bytes.set(0);
+		page.navigate(path);
+		return settled(page, bytes, path);
+	}
+
+	private static long settled(Page page, AtomicLong bytes, String what) {
 		page.waitForLoadState(LoadState.NETWORKIDLE);
-		assertThat(bytes.get()).isLessThan(30_000);
+		System.out.printf("%,d bytes over the wire for %s%n", bytes.get(), what);
+		return bytes.get();
 	}
 
 	private static Locator.GetByRoleOptions name(String name) {
