@@ -221,7 +221,7 @@ class OutboxTests {
 			}
 			sent.add(message.getDedupKey());
 		});
-		for (var time = NOW; time.isBefore(NOW.plusHours(30)); time = time.plusMinutes(5)) {
+		for (var time = NOW; time.isBefore(NOW.plusHours(26)); time = time.plusMinutes(10)) {
 			this.clock.set(time);
 			up.set(!time.isBefore(NOW.plusHours(24)));
 			server.dispatch();
@@ -241,7 +241,7 @@ class OutboxTests {
 		dispatcher((message) -> {
 			throw new MailSendException("busy");
 		}).dispatch();
-		for (var time = NOW.withHour(21); time.isBefore(NOW.plusDays(1)); time = time.plusMinutes(7)) {
+		for (var time = NOW.withHour(21); time.isBefore(NOW.plusDays(1)); time = time.plusMinutes(30)) {
 			this.clock.set(time);
 			assertThat(this.dispatcher.dispatch()).as("at %s", time).isZero();
 		}

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatRuntimeException;
@@ -220,6 +223,21 @@ class SmsTransportTests {
 	}
 
 	@Test
+	void the_application_does_not_start_with_half_of_an_account() {
+		var application = new ApplicationContextRunner().withUserConfiguration(Bound.class, SmsConfiguration.class)
+			.withBean(Clock.class, SmsTransportTests::clock)
+			.withPropertyValues("medecin-proche.sms.provider=ovh", "medecin-proche.sms.sender=MEDECIN",
+					"medecin-proche.sms.ovh.service=sms-ab123-1", "medecin-proche.sms.ovh.application-key=app-key");
+		application.run((context) -> assertThat(context).getFailure()
+			.hasRootCauseMessage("The setting medecin-proche.sms.ovh.application-secret is missing: "
+					+ "text messages are to be sent by OVH."));
+		application
+			.withPropertyValues("medecin-proche.sms.ovh.application-secret=s3cret",
+					"medecin-proche.sms.ovh.consumer-key=consumer")
+			.run((context) -> assertThat(context).getBean(MessageTransport.class).isInstanceOf(OvhTransport.class));
+	}
+
+	@Test
 	void settings_never_show_a_secret() {
 		assertThat(settings(SmsSettings.Provider.OVH, "MEDECIN").toString()).doesNotContain("s3cret", "k3y");
 	}
@@ -254,6 +272,11 @@ class SmsTransportTests {
 
 	private static Clock clock() {
 		return Clock.fixed(NOW, ZoneOffset.UTC);
+	}
+
+	@EnableConfigurationProperties(SmsSettings.class)
+	static class Bound {
+
 	}
 
 	private static void sleep() {
