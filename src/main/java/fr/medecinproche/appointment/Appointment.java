@@ -86,6 +86,9 @@ public class Appointment {
 	@Enumerated(EnumType.STRING)
 	private @Nullable Canceller cancelledBy;
 
+	@Enumerated(EnumType.STRING)
+	private @Nullable CancelReason cancelReason;
+
 	@OneToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "moved_to")
 	private @Nullable Appointment movedTo;
@@ -162,17 +165,30 @@ public class Appointment {
 		}
 	}
 
+	/** Keeps it longer, or again, for whoever has the secret of the hold. */
+	void keepUntil(Instant until) {
+		this.status = AppointmentStatus.HELD;
+		this.heldUntil = until;
+	}
+
+	/** Whether the secret of its hold may still become a booking. */
+	boolean isConfirmable() {
+		return this.status == AppointmentStatus.HELD || this.status == AppointmentStatus.RELEASED;
+	}
+
 	/**
 	 * Calls the visit off.
 	 * @param by who does
+	 * @param reason what the patient answered, null when they did not
 	 * @param clock tells when
 	 * @throws BookingRefusedException when it is not booked or has begun, or when its
 	 * patient must call to change it
 	 */
-	void cancel(Canceller by, Clock clock) {
+	void cancel(Canceller by, @Nullable CancelReason reason, Clock clock) {
 		refuseUnlessChangeable(by, clock.instant());
 		this.status = AppointmentStatus.CANCELLED;
 		this.cancelledBy = by;
+		this.cancelReason = reason;
 		this.cancelledAt = clock.instant();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fr.medecinproche.account.Secret;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +27,15 @@ public class AppointmentAccess {
 
 	private final AppointmentLinks links;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	AppointmentAccess(Appointments appointments, AppointmentLinks links, Clock clock) {
+	AppointmentAccess(Appointments appointments, AppointmentLinks links, ApplicationEventPublisher events,
+			Clock clock) {
 		this.appointments = appointments;
 		this.links = links;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -79,6 +84,19 @@ public class AppointmentAccess {
 	 */
 	public Optional<Secret> find(BookingCode code, LocalDate birthDate) {
 		return this.appointments.findByCode(code, birthDate).map(this::issueLink);
+	}
+
+	/**
+	 * Sends somebody the links to the visits they have, to where they can be reached.
+	 * Silent about whether there are any.
+	 * @param person who says to have an appointment
+	 */
+	public void sendLinks(Patient person) {
+		this.appointments.comingOf(person.birthDate(), this.clock.instant())
+			.stream()
+			.filter((coming) -> coming.getPatient() != null && person.isSamePersonAs(coming.getPatient()))
+			.forEach((coming) -> this.events
+				.publishEvent(new AppointmentLinkRequested(coming.getId(), issueLink(coming).value())));
 	}
 
 	/**

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.territory.GeoPoint;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,28 @@ public class AvailabilityService {
 			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
 			.limit(howMany)
 			.toList();
+	}
+
+	/**
+	 * All free times with one doctor, wherever they receive.
+	 * @param volunteerId the doctor
+	 * @param kind the kind of visit
+	 * @param asker who looks
+	 * @return soonest first
+	 */
+	public List<Offer> withDoctor(long volunteerId, VisitKind kind, Asker asker) {
+		var theirs = this.slots.of(volunteerId, LocalDate.now(this.clock), this.window.until(this.clock))
+			.stream()
+			.filter((slot) -> slot.getStatus() == SlotStatus.TAKEN)
+			.filter((slot) -> slot.getSite().getStatus() == SiteStatus.OPEN)
+			.map(HalfDaySlot::getId)
+			.toList();
+		return theirs.isEmpty() ? List.of()
+				: offers(this.slots.findByIdIn(theirs), kind, asker).values()
+					.stream()
+					.flatMap(List::stream)
+					.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
+					.toList();
 	}
 
 	private Map<Long, List<Offer>> offers(Collection<ConsultationSite> at, VisitKind kind, Asker asker, LocalDate from,

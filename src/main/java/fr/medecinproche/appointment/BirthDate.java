@@ -2,6 +2,7 @@ package fr.medecinproche.appointment;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public record BirthDate(LocalDate value) {
 
 	private static final Pattern MONTH_IN_WORDS = Pattern.compile("(\\d{1,2})(?:er)? +(\\p{L}+)\\.? +(\\d{4})");
 
+	private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
 	private static final List<String> MONTHS = List.of("janvier", "février", "mars", "avril", "mai", "juin", "juillet",
 			"août", "septembre", "octobre", "novembre", "décembre");
 
@@ -55,6 +58,15 @@ public record BirthDate(LocalDate value) {
 		}
 		var words = MONTH_IN_WORDS.matcher(text);
 		return words.matches() ? of(words.group(3), month(words.group(2)), words.group(1)) : Optional.empty();
+	}
+
+	/**
+	 * A birth date as forms ask for it.
+	 * @param value the day
+	 * @return "08/05/1941"
+	 */
+	public static String written(LocalDate value) {
+		return WRITTEN.format(value);
 	}
 
 	private static int month(String word) {

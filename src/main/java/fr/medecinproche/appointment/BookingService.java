@@ -6,14 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
-import fr.medecinproche.schedule.HalfDaySlot;
-import fr.medecinproche.schedule.HalfDaySlots;
-import fr.medecinproche.schedule.SlotStatus;
-import fr.medecinproche.site.SiteStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,11 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BookingService {
 
-	private final HalfDaySlots slots;
-
 	private final Appointments appointments;
 
 	private final AppointmentAccess access;
+
+	private final TimeClaims claims;
 
 	private final BookingWindow window;
 
@@ -46,11 +41,11 @@ public class BookingService {
 
 	private final SecureRandom random = new SecureRandom();
 
-	BookingService(HalfDaySlots slots, Appointments appointments, AppointmentAccess access, BookingWindow window,
+	BookingService(Appointments appointments, AppointmentAccess access, TimeClaims claims, BookingWindow window,
 			FairShare share, ApplicationEventPublisher events, Clock clock) {
-		this.slots = slots;
 		this.appointments = appointments;
 		this.access = access;
+		this.claims = claims;
 		this.window = window;
 		this.share = share;
 		this.events = events;
@@ -71,6 +66,29 @@ public class BookingService {
 	}
 
 	/**
+	 * Keeps a time under a secret the page carried: pressed twice, or after the "back" of
+	 * the browser, the button finds the hold it made.
+	 * @param slotId the half-day
+	 * @param startsAt the first minute
+	 * @param kind the kind of visit, which tells its length
+	 * @param asker who wants it
+	 * @param secret drawn for this time and nothing else
+	 * @return the hold; under another secret when this one has become an appointment
+	 * @throws BookingRefusedException when the time is not free any more, or not for them
+	 */
+	public Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker, Secret secret) {
+		var slot = this.claims.lockOffered(slotId);
+		var known = this.appointments.findByHold(secret.hash());
+		if (known.isEmpty() || !known.get().isConfirmable()) {
+			return hold(slotId, startsAt, kind, asker, this.clock.instant().plus(Appointment.HOLD),
+					known.isEmpty() ? secret : Secret.random());
+		}
+		this.claims.refuseUnlessTheirs(known.get(), slot, asker, Reason.TAKEN_MEANWHILE);
+		known.get().keepUntil(this.clock.instant().plus(Appointment.HOLD));
+		return new Hold(secret, known.get());
+	}
+
+	/**
 	 * Keeps a time for somebody who will read about it.
 	 * @param slotId the half-day
 	 * @param startsAt the first minute
@@ -81,13 +99,16 @@ public class BookingService {
 	 * @throws BookingRefusedException when the time is not free any more, or not for them
 	 */
 	public Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker, Instant until) {
-		var slot = lock(slotId);
+		return hold(slotId, startsAt, kind, asker, until, Secret.random());
+	}
+
+	private Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker, Instant until, Secret secret) {
+		var slot = this.claims.lockOffered(slotId);
 		var time = ConsultationTime.of(slotId, startsAt, kind.length());
 		if (!this.window.includes(time, asker.channel(), this.clock)) {
 			throw new BookingRefusedException(Reason.TOO_LATE);
 		}
-		refuseUnlessFree(slot, time, asker, Reason.TAKEN_MEANWHILE);
-		var secret = Secret.random();
+		this.claims.refuseUnlessFree(slot, time, asker, Reason.TAKEN_MEANWHILE);
 		var held = new Appointment(slot, time, kind, asker.channel(), secret, until, this.clock);
 		return new Hold(secret, this.appointments.save(held));
 	}
@@ -101,7 +122,7 @@ public class BookingService {
 	 */
 	boolean isFree(long slotId, ConsultationTime time, Asker asker) {
 		try {
-			refuseUnlessFree(lock(slotId), time, asker, Reason.TAKEN_MEANWHILE);
+			this.claims.refuseUnlessFree(this.claims.lockOffered(slotId), time, asker, Reason.TAKEN_MEANWHILE);
 			return this.window.includes(time, asker.channel(), this.clock);
 		}
 		catch (BookingRefusedException refusal) {
@@ -139,29 +160,19 @@ public class BookingService {
 	 * @throws BookingRefusedException as above
 	 */
 	public Booking confirm(long heldId, Patient patient, Locale locale, @Nullable Long bookedBy) {
-		var slot = lock(
+		var slot = this.claims.lockOffered(
 				this.appointments.slotOf(heldId).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED)));
 		var appointment = this.appointments.findById(heldId).orElseThrow();
 		return switch (appointment.getStatus()) {
 			case BOOKED -> new Booking(this.access.issueLink(appointment), appointment);
 			case HELD, RELEASED -> {
-				refuseUnlessTheirs(appointment, slot, patient);
+				this.claims.refuseUnlessTheirs(appointment, slot,
+						new Asker(appointment.getChannel(), patient.regularDoctor()), Reason.HOLD_ENDED);
 				this.share.refuseMore(patient, slot, null);
 				yield book(appointment, patient, locale, bookedBy);
 			}
 			case HONOURED, ABSENT, CANCELLED, MOVED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
 		};
-	}
-
-	private void refuseUnlessTheirs(Appointment held, HalfDaySlot slot, Patient patient) {
-		var time = new ConsultationTime(slot.getId(), held.getStartsAt(), held.getEndsAt());
-		var asker = new Asker(held.getChannel(), patient.regularDoctor());
-		if (held.isHeldAt(this.clock.instant())) {
-			refuseIfKeptForOthers(slot, time, asker);
-		}
-		else {
-			refuseUnlessFree(slot, time, asker, Reason.HOLD_ENDED);
-		}
 	}
 
 	private Booking book(Appointment appointment, Patient patient, Locale locale, @Nullable Long bookedBy) {
@@ -194,75 +205,13 @@ public class BookingService {
 	 */
 	public void release(long heldId) {
 		this.appointments.slotOf(heldId).ifPresent((slotId) -> {
-			this.slots.lock(List.of(slotId));
+			this.claims.lock(List.of(slotId));
 			var held = this.appointments.findById(heldId).orElseThrow();
 			if (held.getStatus() == AppointmentStatus.HELD) {
 				held.release();
 				this.events.publishEvent(new TimeFreed(slotId));
 			}
 		});
-	}
-
-	/**
-	 * Moves a visit to a held time, of the same site or another. The old time is given up
-	 * in the transaction that books the new one: the patient has one of the two whatever
-	 * happens. A second confirmation of the same hold changes nothing.
-	 * @param appointmentId the appointment they have
-	 * @param secret of the hold
-	 * @param by who moves it
-	 * @return the appointment they have now, and a link to it
-	 * @throws BookingRefusedException when the old one cannot be changed any more, or the
-	 * new one cannot be had
-	 */
-	public Booking move(long appointmentId, Secret secret, Canceller by) {
-		return move(appointmentId, heldBy(secret), by);
-	}
-
-	/**
-	 * The same for a time held for somebody who has proven otherwise that it is for them.
-	 * @param appointmentId the appointment they have
-	 * @param heldId the held appointment
-	 * @param by who moves it
-	 * @return the appointment they have now, and a link to it
-	 * @throws BookingRefusedException as above
-	 */
-	public Booking move(long appointmentId, long heldId, Canceller by) {
-		var from = this.appointments.slotOf(appointmentId)
-			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
-		var to = this.appointments.slotOf(heldId).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
-		this.slots.lock(List.of(from, to));
-		var slot = lock(to);
-		var old = this.appointments.findById(appointmentId).orElseThrow();
-		var held = this.appointments.findById(heldId).orElseThrow();
-		if (held == old.getMovedTo()) {
-			return new Booking(this.access.issueLink(held), held);
-		}
-		var patient = old.getPatient();
-		if (!old.isBooked() || patient == null || !isConfirmable(held)) {
-			throw new BookingRefusedException(Reason.NOT_BOOKED);
-		}
-		refuseUnlessTheirs(held, slot, patient);
-		this.share.refuseMore(patient, slot, old);
-		return move(old, held, patient, by);
-	}
-
-	private static boolean isConfirmable(Appointment held) {
-		return held.getStatus() == AppointmentStatus.HELD || held.getStatus() == AppointmentStatus.RELEASED;
-	}
-
-	/**
-	 * The code stays: it is on a sheet of paper by now, and two visits cannot bear it.
-	 */
-	private Booking move(Appointment old, Appointment held, Patient patient, Canceller by) {
-		var code = Objects.requireNonNull(old.getCode());
-		old.moveTo(held, by, this.clock);
-		this.appointments.flush();
-		held.book(patient, code, old.getLocale(), old.getBookedBy(), this.clock);
-		this.appointments.flush();
-		var link = this.access.issueLink(held);
-		this.events.publishEvent(new AppointmentMoved(old.getId(), held.getId(), link.value()));
-		this.events.publishEvent(new TimeFreed(old.getSlot().getId()));
-		return new Booking(link, held);
 	}
 
 	/**
@@ -273,10 +222,22 @@ public class BookingService {
 	 * patient must call to change it
 	 */
 	public void cancel(long appointmentId, Canceller by) {
+		cancel(appointmentId, by, null);
+	}
+
+	/**
+	 * Calls a visit off; its time is free at once.
+	 * @param appointmentId the appointment
+	 * @param by who does
+	 * @param reason what the patient answered, null when they did not
+	 * @throws BookingRefusedException when it is not booked or has begun, or when its
+	 * patient must call to change it
+	 */
+	public void cancel(long appointmentId, Canceller by, @Nullable CancelReason reason) {
 		var slotId = this.appointments.slotOf(appointmentId)
 			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
-		this.slots.lock(List.of(slotId));
-		this.appointments.findById(appointmentId).orElseThrow().cancel(by, this.clock);
+		this.claims.lock(List.of(slotId));
+		this.appointments.findById(appointmentId).orElseThrow().cancel(by, reason, this.clock);
 		this.events.publishEvent(new AppointmentCancelled(appointmentId, by));
 		this.events.publishEvent(new TimeFreed(slotId));
 	}
@@ -291,7 +252,7 @@ public class BookingService {
 		var calledOff = new ArrayList<Appointment>();
 		for (var appointment : this.appointments.pendingIn(slotId)) {
 			if (appointment.isBooked()) {
-				appointment.cancel(by, this.clock);
+				appointment.cancel(by, null, this.clock);
 				this.events.publishEvent(new AppointmentCancelled(appointment.getId(), by));
 				calledOff.add(appointment);
 			}
@@ -311,36 +272,6 @@ public class BookingService {
 		this.appointments.findById(appointmentId)
 			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED))
 			.checkIn(this.clock);
-	}
-
-	private HalfDaySlot lock(long slotId) {
-		return this.slots.lock(List.of(slotId))
-			.stream()
-			.filter((slot) -> slot.getStatus() == SlotStatus.TAKEN)
-			.filter((slot) -> slot.getSite().getStatus() == SiteStatus.OPEN)
-			.findFirst()
-			.orElseThrow(() -> new BookingRefusedException(Reason.NO_LONGER_OFFERED));
-	}
-
-	private void refuseUnlessFree(HalfDaySlot slot, ConsultationTime time, Asker asker, Reason otherwise) {
-		var now = this.clock.instant();
-		if (!time.startsAt().isAfter(now)) {
-			throw new BookingRefusedException(Reason.TOO_LATE);
-		}
-		this.appointments.releaseEnded(slot.getId(), now);
-		if (!FreeTimes.include(slot, this.appointments.busy(List.of(slot.getId()), now), time)) {
-			throw new BookingRefusedException(otherwise);
-		}
-		refuseIfKeptForOthers(slot, time, asker);
-	}
-
-	private void refuseIfKeptForOthers(HalfDaySlot slot, ConsultationTime time, Asker asker) {
-		if (KeptTime.of(slot, this.clock.instant())
-			.stream()
-			.filter((kept) -> time.overlaps(kept.startsAt(), kept.endsAt()))
-			.anyMatch((kept) -> !asker.mayHave(kept.whom()))) {
-			throw new BookingRefusedException(Reason.KEPT_FOR_OTHERS);
-		}
 	}
 
 }

@@ -36,6 +36,9 @@ class MoveTests {
 	BookingService bookings;
 
 	@Autowired
+	MovingService moves;
+
+	@Autowired
 	AppointmentAccess access;
 
 	@Autowired
@@ -79,7 +82,7 @@ class MoveTests {
 	}
 
 	private Booking move(Hold to) {
-		return this.bookings.move(this.visit.appointment().getId(), to.secret(), Canceller.PATIENT);
+		return this.moves.move(this.visit.appointment().getId(), to.secret(), Canceller.PATIENT);
 	}
 
 	private static void assertRefused(Reason reason, ThrowingCallable act) {
@@ -100,7 +103,7 @@ class MoveTests {
 			.satisfies((found) -> assertThat(found.getTime()).isEqualTo("14:20"));
 		assertThat(hold(this.morning, LocalTime.of(9, 0)).appointment().getTime()).isEqualTo("09:00");
 		assertThat(count("status = 'MOVED'")).isEqualTo(1);
-		var again = this.bookings.move(moved.appointment().getId(), hold(this.morning, LocalTime.of(10, 0)).secret(),
+		var again = this.moves.move(moved.appointment().getId(), hold(this.morning, LocalTime.of(10, 0)).secret(),
 				Canceller.PATIENT);
 		assertThat(this.access.open(this.visit.link())).get()
 			.satisfies((found) -> assertThat(found.getId()).isEqualTo(again.appointment().getId()));
@@ -153,7 +156,7 @@ class MoveTests {
 		var toAfternoon = hold(this.afternoon, LocalTime.of(15, 0));
 		var toMorning = hold(this.morning, LocalTime.of(10, 0));
 		var outcomes = Race.of(2, (n) -> (n == 0) ? move(toAfternoon)
-				: this.bookings.move(neighbour.appointment().getId(), toMorning.secret(), Canceller.PATIENT));
+				: this.moves.move(neighbour.appointment().getId(), toMorning.secret(), Canceller.PATIENT));
 		assertThat(Race.won(outcomes)).isEqualTo(2);
 	}
 

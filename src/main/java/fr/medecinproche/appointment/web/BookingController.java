@@ -1,23 +1,17 @@
 package fr.medecinproche.appointment.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 
 import fr.medecinproche.account.Secret;
-import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.AppointmentAccess;
-import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.appointment.BookingRefusedException;
-import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.RegularDoctor;
-import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneField;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,32 +19,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Who is it for? The last page before an appointment.
+ * Who is it for? The last page before an appointment. Whatever is refused, what was typed
+ * comes back.
  */
 @Controller
 class BookingController {
 
-	private static final String VIEW = "patient/reserver";
-
 	private final BookingService bookings;
 
-	private final Appointments appointments;
-
 	private final AppointmentAccess access;
+
+	private final BookingPage page;
+
+	private final OtherChoice choice;
 
 	private final CommuneField communeField;
 
 	private final Clock clock;
 
-	BookingController(BookingService bookings, Appointments appointments, AppointmentAccess access,
+	BookingController(BookingService bookings, AppointmentAccess access, BookingPage page, OtherChoice choice,
 			CommuneField communeField, Clock clock) {
 		this.bookings = bookings;
-		this.appointments = appointments;
 		this.access = access;
+		this.page = page;
+		this.choice = choice;
 		this.communeField = communeField;
 		this.clock = clock;
 	}
@@ -59,12 +54,12 @@ class BookingController {
 	String write(@RequestParam String reservation,
 			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant, Model model) {
 		model.addAttribute("form", BookingForm.empty(medecinTraitant));
-		show(reservation, held(reservation), model);
-		return VIEW;
+		this.page.show(reservation, this.page.held(reservation), model);
+		return BookingPage.VIEW;
 	}
 
 	/** A reload, or another language, of the page that came back with errors. */
-	@GetMapping("/rendez-vous")
+	@GetMapping({ "/rendez-vous", "/rendez-vous/autre-horaire", "/rendez-vous/lien" })
 	String writeAgain(@RequestParam String reservation, RedirectAttributes redirect) {
 		redirect.addAttribute("reservation", reservation);
 		return "redirect:/rendez-vous/nouveau";
@@ -78,51 +73,57 @@ class BookingController {
 		if (already.isPresent()) {
 			return toAppointment(already.get(), redirect);
 		}
-		var held = held(reservation);
+		var held = this.page.held(reservation);
 		form.check(errors, this.clock);
 		var commune = this.communeField.read("commune", form.commune(), form.communeCode(), errors, model);
-		if (errors.hasErrors()) {
-			model.addAttribute("pageRefused", true);
-			show(reservation, held, model);
-			return VIEW;
+		if (!errors.hasErrors()) {
+			try {
+				var patient = form.patient(commune.orElseThrow());
+				return toAppointment(this.bookings.confirm(secret, patient, locale, null).link(), redirect);
+			}
+			catch (BookingRefusedException refusal) {
+				this.choice.offer(held, form, refusal, errors, model);
+			}
 		}
-		return confirm(secret, held, form, commune.orElseThrow(), locale, redirect);
-	}
-
-	private String confirm(Secret secret, Appointment held, BookingForm form, Commune commune, Locale locale,
-			RedirectAttributes redirect) {
-		try {
-			var booking = this.bookings.confirm(secret, form.patient(commune), locale, null);
-			return toAppointment(booking.link(), redirect);
-		}
-		catch (BookingRefusedException refusal) {
-			return Redirects.toOtherTimes(held.getSlot().getSite(), held.getKind(), refusal.reason(), redirect);
-		}
+		model.addAttribute("pageRefused", true);
+		this.page.show(reservation, held, model);
+		return BookingPage.VIEW;
 	}
 
 	private static String toAppointment(Secret link, RedirectAttributes redirect) {
 		redirect.addAttribute("secret", link.value());
+		redirect.addAttribute("etape", Steps.LAST);
 		return "redirect:/rendez-vous/{secret}";
 	}
 
-	private Appointment held(String reservation) {
-		var held = this.appointments.findByHold(Secret.of(reservation).hash())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
-		return switch (held.getStatus()) {
-			case HELD, RELEASED, BOOKED -> held;
-			case HONOURED, ABSENT, CANCELLED, MOVED -> throw new BookingRefusedException(Reason.NOT_BOOKED);
-		};
+	/** The time was taken: another one, with the answers already given. */
+	@PostMapping("/rendez-vous/autre-horaire")
+	String changeTime(@RequestParam String reservation, @RequestParam String time,
+			@ModelAttribute("form") BookingForm form, BindingResult errors, Model model) {
+		var held = this.page.held(reservation);
+		var kept = reservation;
+		try {
+			kept = this.choice.keep(reservation, held, time, form);
+		}
+		catch (BookingRefusedException refusal) {
+			this.choice.offer(held, form, refusal, errors, model);
+		}
+		model.addAttribute("pageRefused", errors.hasErrors());
+		this.page.show(kept, this.page.held(kept), model);
+		return BookingPage.VIEW;
 	}
 
-	private void show(String reservation, Appointment held, Model model) {
-		var until = held.getHeldUntil();
-		var left = (until != null) ? Duration.between(this.clock.instant(), until).toSeconds() : 0;
-		model.addAttribute("reservation", reservation);
-		model.addAttribute("held", held);
-		model.addAttribute("site", held.getSlot().getSite());
-		model.addAttribute("secondsLeft", Math.max(0, left));
-		model.addAttribute("regularDoctors", RegularDoctor.values());
-		model.addAttribute("whoms", BookingForm.Whom.values());
+	/** The same answer whatever is known of whom: it must not tell who comes. */
+	@PostMapping("/rendez-vous/lien")
+	String sendLink(@RequestParam String reservation, @Valid @ModelAttribute("form") BookingForm form,
+			BindingResult errors, Model model) {
+		form.check(errors, this.clock);
+		if (!errors.hasErrors()) {
+			this.access.sendLinks(form.patient(null));
+			model.addAttribute("linkSent", true);
+		}
+		this.page.show(reservation, this.page.held(reservation), model);
+		return BookingPage.VIEW;
 	}
 
 }

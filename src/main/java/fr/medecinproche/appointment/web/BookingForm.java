@@ -41,6 +41,41 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 	}
 
 	/**
+	 * A page for somebody who has been here before.
+	 * @param known who they are
+	 * @param lives their commune, if known
+	 * @return the form, filled in
+	 */
+	static BookingForm again(Patient known, @Nullable Commune lives) {
+		return new BookingForm(known.forRelative() ? Whom.RELATIVE : Whom.SELF, known.givenName(), known.familyName(),
+				BirthDate.written(known.birthDate()), phone(known), known.email(), label(lives), code(lives),
+				known.regularDoctor());
+	}
+
+	/**
+	 * A page for somebody of their family: reached and living like them.
+	 * @param known who has an appointment already
+	 * @param lives their commune, if known
+	 * @return the form, with the contact and the commune
+	 */
+	static BookingForm forRelative(Patient known, @Nullable Commune lives) {
+		return new BookingForm(Whom.RELATIVE, null, null, null, phone(known), known.email(), label(lives), code(lives),
+				null);
+	}
+
+	private static @Nullable String phone(Patient known) {
+		return known.phoneNumber().map(PhoneNumber::toString).orElse(null);
+	}
+
+	private static @Nullable String label(@Nullable Commune lives) {
+		return (lives != null) ? lives.getLabel() : null;
+	}
+
+	private static @Nullable String code(@Nullable Commune lives) {
+		return (lives != null) ? lives.getInsee() : null;
+	}
+
+	/**
 	 * Says what annotations cannot.
 	 * @param errors where it goes
 	 * @param clock the present

@@ -45,6 +45,17 @@ record SiteWeek(LocalDate monday, List<Day> days, @Nullable LocalDate previous, 
 	}
 
 	/**
+	 * Puts times together by half-day.
+	 * @param offers times in their order
+	 * @return half-days in the order of their first time
+	 */
+	static List<Sitting> sittings(List<Offer> offers) {
+		var bySlot = offers.stream()
+			.collect(Collectors.groupingBy((offer) -> offer.slot().getId(), LinkedHashMap::new, Collectors.toList()));
+		return bySlot.values().stream().map((times) -> new Sitting(times.getFirst().slot(), times)).toList();
+	}
+
+	/**
 	 * A day with free times.
 	 *
 	 * @param day the day
@@ -53,11 +64,7 @@ record SiteWeek(LocalDate monday, List<Day> days, @Nullable LocalDate previous, 
 	record Day(LocalDate day, List<Sitting> sittings) {
 
 		static Day of(LocalDate day, List<Offer> offers) {
-			var bySlot = offers.stream()
-				.collect(Collectors.groupingBy((offer) -> offer.slot().getId(), LinkedHashMap::new,
-						Collectors.toList()));
-			return new Day(day,
-					bySlot.values().stream().map((times) -> new Sitting(times.getFirst().slot(), times)).toList());
+			return new Day(day, SiteWeek.sittings(offers));
 		}
 
 	}

@@ -1,10 +1,14 @@
 package fr.medecinproche.appointment.web;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
@@ -15,6 +19,7 @@ import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.volunteer.Volunteer;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,17 +97,21 @@ class BookingPagesTests {
 		return String.valueOf(result.getResponse().getRedirectedUrl());
 	}
 
-	/** Jeanne Daste's answers; a pair replaces one of them. */
 	private MockMvcRequestBuilder answers(String reservation, String... replaced) {
+		var request = this.mvc.post().uri("/rendez-vous?reservation={secret}", reservation).with(Genuine.form());
+		answers(replaced).forEach(request::param);
+		return request;
+	}
+
+	/** Jeanne Daste's answers; a pair replaces one of them. */
+	private static Map<String, String> answers(String... replaced) {
 		var answers = new HashMap<>(
 				Map.of("whom", "SELF", "givenName", "Jeanne", "familyName", "Daste", "birthDate", "8/5/1941", "phone",
 						"05 99 00 00 01", "email", "", "commune", "32160 Plaisance", "regularDoctor", "NO"));
 		for (int i = 0; i < replaced.length; i += 2) {
 			answers.put(replaced[i], replaced[i + 1]);
 		}
-		var request = this.mvc.post().uri("/rendez-vous?reservation={secret}", reservation).with(Genuine.form());
-		answers.forEach(request::param);
-		return request;
+		return answers;
 	}
 
 	private long booked() {
@@ -120,14 +129,15 @@ class BookingPagesTests {
 		assertThat(form).hasStatusOk().hasHeader("Referrer-Policy", "no-referrer").hasHeader("X-Robots-Tag", "noindex");
 		page(form).isSound()
 			.says("mardi 12 janvier 2027 à 9 h 20", "Maison de santé de Marciac, Marciac", "Dr Aline Roux",
-					"jusqu’à 8 h 10", "Confirmer le rendez-vous de mardi 9 h 20",
+					"jusqu’à 8 h 10", "Étape 2 sur 3", "Rien n’est encore réservé", "Confirmer le rendez-vous de mardi 9 h 20",
 					"Cette personne a-t-elle un médecin traitant")
 			.has("[data-hold-seconds=600]")
 			.has("input[name=givenName][autocomplete=given-name]");
 		var confirmed = answers(reservation).exchange();
 		Genuine.assertNoSession(confirmed);
 		page(get(target(confirmed))).isSound()
-			.says("Votre rendez-vous est confirmé", "mardi 12 janvier 2027", "9 h 20", "Pour Jeanne Daste",
+			.says("Étape 3 sur 3", "C’est confirmé", "Votre rendez-vous est confirmé", "mardi 12 janvier 2027", "9 h 20",
+					"Pour Jeanne Daste",
 					"carte Vitale", "Avec Dr Aline Roux", "Votre code")
 			.doesNotSay("1941", "05 99");
 		assertThat(this.jdbc.sql("select phone || given_name || commune from appointment").query(String.class).single())
@@ -219,21 +229,110 @@ class BookingPagesTests {
 		assertThat(booked()).isEqualTo(1);
 	}
 
-	@Test
-	void a_hold_that_ended_and_whose_time_is_taken_leads_to_the_other_times() {
-		var reservation = hold();
-		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 30));
-		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Luc", "Cazaux"));
-		page(get(target(answers(reservation).exchange()))).isSound()
-			.says("Le délai de dix minutes est dépassé", "9 h 40");
-		assertThat(booked()).isEqualTo(1);
+	private static String reservation(MvcTestResult form) throws Exception {
+		return Jsoup.parse(form.getResponse().getContentAsString())
+			.select("form[action^='/rendez-vous?reservation=']")
+			.attr("action")
+			.split("=")[1];
 	}
 
 	@Test
-	void a_doctor_who_gives_back_the_half_day_meanwhile_is_told() {
+	void a_time_taken_while_somebody_writes_leads_to_another_and_nothing_is_typed_again() throws Exception {
+		var reservation = hold();
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 30));
+		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Luc", "Cazaux"));
+		var refused = answers(reservation).exchange();
+		page(refused).isSound()
+			.says("Le délai de dix minutes est dépassé", "Vos réponses sont gardées", "9 h 40")
+			.has("input[name=familyName][value=Daste]")
+			.has("button[name=time][formaction*='/rendez-vous/autre-horaire']")
+			.hasNo("button[value$='@" + NINE_TWENTY + "']");
+		var other = another(reservation, "2027-01-12T08:40:00Z");
+		page(other).isSound()
+			.says("mardi 12 janvier 2027 à 9 h 40", "jusqu’à 8 h 40")
+			.has("input[name=familyName][value=Daste]")
+			.has("#regularDoctor-NO[checked]")
+			.hasNo(".fr-alert--error");
+		assertThat(reservation(another(reservation, "2027-01-12T08:40:00Z"))).as("a double click")
+			.isEqualTo(reservation(other));
+		page(get(target(answers(reservation(other)).exchange()))).says("C’est confirmé", "9 h 40", "Jeanne Daste");
+		assertThat(booked()).isEqualTo(2);
+	}
+
+	private MvcTestResult another(String reservation, String startsAt) {
+		var request = this.mvc.post()
+			.uri("/rendez-vous/autre-horaire?reservation={secret}", reservation)
+			.with(Genuine.form())
+			.param("time", this.morning.getId() + "@" + startsAt);
+		answers().forEach(request::param);
+		return request.exchange();
+	}
+
+	@Test
+	void the_other_time_may_be_taken_too_and_the_answers_still_stand() {
+		var reservation = hold();
+		this.scenario.appointment(this.morning, LocalTime.of(9, 40), Scenario.patient("Luc", "Cazaux"));
+		page(another(reservation, "2027-01-12T08:40:00Z")).isSound()
+			.says("Cet horaire vient d’être choisi par une autre personne", "10 h")
+			.has("input[name=familyName][value=Daste]");
+		assertThat(another(reservation, "2027-01-12T03:40:00Z")).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(another(reservation, "demain")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void a_doctor_who_gives_back_the_half_day_meanwhile_is_told_and_the_answers_stay() {
 		var reservation = hold();
 		this.scheduling.giveBack(this.doctor.getId(), this.morning.getId());
-		page(get(target(answers(reservation).exchange()))).isSound().says("Cet horaire n’est plus proposé");
+		page(answers(reservation).exchange()).isSound()
+			.says("Cet horaire n’est plus proposé", "Aucun autre horaire n’est libre ici")
+			.has("input[name=familyName][value=Daste]")
+			.has("a[href^='/recherche']");
+	}
+
+	@Test
+	void a_second_visit_on_one_half_day_is_refused_with_a_way_to_the_first() {
+		this.scenario.appointment(this.morning, LocalTime.of(11, 0), known());
+		page(answers(hold()).exchange()).isSound()
+			.says("Cette personne a déjà un rendez-vous cette demi-journée-là", "Recevoir le lien de mon rendez-vous")
+			.has("input[name=familyName][value=Daste]")
+			.has("a[href='/rendez-vous/retrouver']")
+			.has("button[formaction^='/rendez-vous/lien?reservation=']");
+		assertThat(booked()).isEqualTo(1);
+	}
+
+	/** Jeanne Daste as {@link #answers()} tell her, with a mobile. */
+	private static Patient known() {
+		return new Patient("Jeanne", "Daste", LocalDate.of(1941, 5, 8), "+33639980002", null, null, RegularDoctor.NO,
+				false);
+	}
+
+	@Test
+	void the_link_goes_to_whom_it_belongs_once_an_hour_and_the_page_never_tells_whether_it_did() {
+		this.scenario.appointment(this.morning, LocalTime.of(11, 0), known());
+		var reservation = hold();
+		for (var name : new String[] { "Daste", "Daste", "Inconnue" }) {
+			page(link(reservation, name)).isSound()
+				.says("Si un rendez-vous est enregistré avec ces réponses")
+				.has("input[name=familyName][value=" + name + "]");
+		}
+		assertThat(links()).singleElement()
+			.satisfies((text) -> assertThat(text).startsWith("Votre RDV du mardi 12 janvier à 11 h :")
+				.contains("/rendez-vous/"));
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 9, 0));
+		link(reservation, "Daste");
+		assertThat(links()).hasSize(2);
+	}
+
+	private MvcTestResult link(String reservation, String familyName) {
+		var request = this.mvc.post().uri("/rendez-vous/lien?reservation={secret}", reservation).with(Genuine.form());
+		answers("familyName", familyName, "phone", "06 39 98 00 02").forEach(request::param);
+		return request.exchange();
+	}
+
+	private List<String> links() {
+		return this.jdbc.sql("select body_text from outbox_message where dedup_key like '%:link:%'")
+			.query(String.class)
+			.list();
 	}
 
 	@Test
