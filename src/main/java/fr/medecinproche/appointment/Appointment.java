@@ -219,6 +219,15 @@ public class Appointment {
 	}
 
 	/**
+	 * Writes who comes anew: the same person, rightly spelt.
+	 * @param corrected born on the same day
+	 */
+	void correct(Patient corrected) {
+		this.patient = corrected;
+		this.nameKey = corrected.nameKey();
+	}
+
+	/**
 	 * Notes that the patient has arrived.
 	 * @param clock tells when
 	 * @throws BookingRefusedException when nobody is expected

@@ -24,6 +24,27 @@ public class BookingRefusedException extends RuntimeException implements Message
 		return this.reason;
 	}
 
+	/**
+	 * Whether another time would be refused too: the person has their share.
+	 * @return false when it is about the time
+	 */
+	public boolean isOfThePerson() {
+		return this.reason == Reason.SAME_HALF_DAY || this.reason == Reason.ENOUGH_COMING;
+	}
+
+	/**
+	 * Whether another time may be had instead.
+	 * @return false when it is about the person, or the way to reach them
+	 */
+	public boolean isOfTheTime() {
+		return switch (this.reason) {
+			case TAKEN_MEANWHILE, NO_LONGER_OFFERED, TOO_LATE, HOLD_ENDED, KEPT_FOR_OTHERS -> true;
+			case NOT_BOOKED, CHANGES_CLOSED, SAME_HALF_DAY, ENOUGH_COMING, CODE_WRONG, CODE_EXPIRED, TOO_MANY_TRIES,
+					TOO_MANY_CODES ->
+				false;
+		};
+	}
+
 	@Override
 	public String[] getCodes() {
 		return new String[] { "appointment.refusal." + this.reason };
@@ -51,7 +72,15 @@ public class BookingRefusedException extends RuntimeException implements Message
 		/** The person has a visit on that half-day already. */
 		SAME_HALF_DAY,
 		/** The person has as many coming visits as one may. */
-		ENOUGH_COMING
+		ENOUGH_COMING,
+		/** Not the code that was sent. */
+		CODE_WRONG,
+		/** The code was sent too long ago. */
+		CODE_EXPIRED,
+		/** Too many wrong codes: another one must be sent. */
+		TOO_MANY_TRIES,
+		/** Too many codes were sent. */
+		TOO_MANY_CODES
 
 	}
 

@@ -89,6 +89,28 @@ public class BookingService {
 	}
 
 	/**
+	 * Keeps a held time from now on, while its patient proves how to be reached. Whoever
+	 * could not have it is told at once.
+	 * @param secret of the hold
+	 * @param patient who comes
+	 * @return the held appointment
+	 * @throws BookingRefusedException as {@link #confirm} would
+	 */
+	Appointment keep(Secret secret, Patient patient) {
+		var heldId = heldBy(secret);
+		var slot = this.claims.lockOffered(this.appointments.slotOf(heldId).orElseThrow());
+		var held = this.appointments.findById(heldId).orElseThrow();
+		if (!held.isConfirmable()) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+		this.claims.refuseUnlessTheirs(held, slot, new Asker(held.getChannel(), patient.regularDoctor()),
+				Reason.HOLD_ENDED);
+		this.share.refuseMore(patient, slot, null);
+		held.keepUntil(this.clock.instant().plus(Appointment.HOLD));
+		return held;
+	}
+
+	/**
 	 * Keeps a time for somebody who will read about it.
 	 * @param slotId the half-day
 	 * @param startsAt the first minute

@@ -53,10 +53,8 @@ public class MovingService {
 	 * new one cannot be had
 	 */
 	public Booking move(long appointmentId, Secret secret, Canceller by) {
-		return move(appointmentId,
-				this.appointments.idOfHold(secret.hash())
-					.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED)),
-				by);
+		return move(appointmentId, this.appointments.idOfHold(secret.hash())
+			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED)), by);
 	}
 
 	/**

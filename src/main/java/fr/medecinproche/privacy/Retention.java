@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 
+import fr.medecinproche.appointment.Forgetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,16 @@ public class Retention {
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+	private final Forgetting forgetting;
+
 	private final JdbcClient jdbc;
 
 	private final RetentionSettings settings;
 
 	private final Clock clock;
 
-	Retention(JdbcClient jdbc, RetentionSettings settings, Clock clock) {
+	Retention(Forgetting forgetting, JdbcClient jdbc, RetentionSettings settings, Clock clock) {
+		this.forgetting = forgetting;
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.clock = clock;
@@ -46,7 +50,7 @@ public class Retention {
 		if (!oneNodeAtATime()) {
 			return;
 		}
-		int patients = forgetPatients();
+		int patients = this.forgetting.forgetEndedBefore(ago(this.settings.patients()).toInstant());
 		int holds = this.jdbc.sql("delete from appointment where status in ('HELD', 'RELEASED') and held_until < ?")
 			.param(ago(Period.ofDays(1)))
 			.update();
@@ -60,20 +64,6 @@ public class Retention {
 		return this.jdbc.sql("select pg_try_advisory_xact_lock(hashtext('medecin-proche.retention'))")
 			.query(Boolean.class)
 			.single();
-	}
-
-	private int forgetPatients() {
-		var due = ago(this.settings.patients());
-		this.jdbc.sql("""
-				delete from appointment_link where appointment_id in (
-				select id from appointment where ends_at < ? and forgotten_at is null)""").param(due).update();
-		return this.jdbc
-			.sql("""
-					update appointment set given_name = null, family_name = null, name_key = null, birth_date = null, phone = null,
-					email = null, commune = null, for_relative = null, forgotten_at = ?
-					where ends_at < ? and forgotten_at is null""")
-			.params(ago(Period.ZERO), due)
-			.update();
 	}
 
 	private OffsetDateTime ago(Period period) {

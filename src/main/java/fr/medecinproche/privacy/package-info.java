@@ -1,7 +1,7 @@
 /**
  * What must be forgotten: retention of personal data.
  */
-@ApplicationModule(allowedDependencies = { "account", "web" })
+@ApplicationModule(allowedDependencies = { "appointment", "account", "web" })
 @NullMarked
 package fr.medecinproche.privacy;
 

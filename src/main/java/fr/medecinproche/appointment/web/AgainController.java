@@ -2,7 +2,6 @@ package fr.medecinproche.appointment.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Asker;
@@ -12,8 +11,6 @@ import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Channel;
 import fr.medecinproche.appointment.Offer;
-import fr.medecinproche.territory.Commune;
-import fr.medecinproche.territory.Communes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -46,16 +43,13 @@ class AgainController {
 
 	private final BookingPage page;
 
-	private final Communes communes;
-
 	AgainController(OwnAppointment own, OtherTimes times, AvailabilityService availability, BookingService bookings,
-			BookingPage page, Communes communes) {
+			BookingPage page) {
 		this.own = own;
 		this.times = times;
 		this.availability = availability;
 		this.bookings = bookings;
 		this.page = page;
-		this.communes = communes;
 	}
 
 	@GetMapping("/rendez-vous/{secret}/autre")
@@ -112,12 +106,8 @@ class AgainController {
 	String write(@PathVariable String secret, @PathVariable String reservation,
 			@RequestParam(defaultValue = "SAME") Who pour, Model model) {
 		var patient = this.own.open(secret).getPatient();
-		var lives = (patient != null && patient.commune() != null) ? this.communes.findById(patient.commune())
-				: Optional.<Commune>empty();
-		model.addAttribute("form",
-				(patient == null) ? BookingForm.empty(null)
-						: (pour == Who.SAME) ? BookingForm.again(patient, lives.orElse(null))
-								: BookingForm.forRelative(patient, lives.orElse(null)));
+		model.addAttribute("form", (patient == null) ? BookingForm.empty(null)
+				: (pour == Who.SAME) ? this.page.again(patient) : this.page.forRelative(patient));
 		this.page.show(reservation, this.page.held(reservation), model);
 		return BookingPage.VIEW;
 	}

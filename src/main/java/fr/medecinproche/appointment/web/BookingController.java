@@ -9,6 +9,7 @@ import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.territory.CommuneField;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +37,19 @@ class BookingController {
 
 	private final OtherChoice choice;
 
+	private final ContactCodes codes;
+
 	private final CommuneField communeField;
 
 	private final Clock clock;
 
 	BookingController(BookingService bookings, AppointmentAccess access, BookingPage page, OtherChoice choice,
-			CommuneField communeField, Clock clock) {
+			ContactCodes codes, CommuneField communeField, Clock clock) {
 		this.bookings = bookings;
 		this.access = access;
 		this.page = page;
 		this.choice = choice;
+		this.codes = codes;
 		this.communeField = communeField;
 		this.clock = clock;
 	}
@@ -67,7 +71,7 @@ class BookingController {
 
 	@PostMapping("/rendez-vous")
 	String book(@RequestParam String reservation, @Valid @ModelAttribute("form") BookingForm form, BindingResult errors,
-			Model model, RedirectAttributes redirect, Locale locale) {
+			Model model, RedirectAttributes redirect, Locale locale, HttpServletRequest request) {
 		var secret = Secret.of(reservation);
 		var already = this.access.reopen(secret);
 		if (already.isPresent()) {
@@ -79,6 +83,10 @@ class BookingController {
 		if (!errors.hasErrors()) {
 			try {
 				var patient = form.patient(commune.orElseThrow());
+				if (this.codes.begin(secret, patient, locale, request.getRemoteAddr())) {
+					redirect.addAttribute("reservation", reservation);
+					return "redirect:/rendez-vous/code";
+				}
 				return toAppointment(this.bookings.confirm(secret, patient, locale, null).link(), redirect);
 			}
 			catch (BookingRefusedException refusal) {
@@ -90,7 +98,7 @@ class BookingController {
 		return BookingPage.VIEW;
 	}
 
-	private static String toAppointment(Secret link, RedirectAttributes redirect) {
+	static String toAppointment(Secret link, RedirectAttributes redirect) {
 		redirect.addAttribute("secret", link.value());
 		redirect.addAttribute("etape", Steps.LAST);
 		return "redirect:/rendez-vous/{secret}";

@@ -8,7 +8,12 @@ import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
+import fr.medecinproche.appointment.ContactCheckPolicy;
+import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.territory.Commune;
+import fr.medecinproche.territory.Communes;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,10 +30,16 @@ class BookingPage {
 
 	private final Appointments appointments;
 
+	private final Communes communes;
+
+	private final ContactCheckPolicy policy;
+
 	private final Clock clock;
 
-	BookingPage(Appointments appointments, Clock clock) {
+	BookingPage(Appointments appointments, Communes communes, ContactCheckPolicy policy, Clock clock) {
 		this.appointments = appointments;
+		this.communes = communes;
+		this.policy = policy;
 		this.clock = clock;
 	}
 
@@ -48,6 +59,28 @@ class BookingPage {
 		};
 	}
 
+	/**
+	 * The form for somebody who has been here before.
+	 * @param known who they are
+	 * @return filled in
+	 */
+	BookingForm again(Patient known) {
+		return BookingForm.again(known, lives(known));
+	}
+
+	/**
+	 * The form for somebody of their family.
+	 * @param known who has an appointment already
+	 * @return with the contact and the commune
+	 */
+	BookingForm forRelative(Patient known) {
+		return BookingForm.forRelative(known, lives(known));
+	}
+
+	private @Nullable Commune lives(Patient known) {
+		return (known.commune() != null) ? this.communes.findById(known.commune()).orElse(null) : null;
+	}
+
 	void show(String reservation, Appointment held, Model model) {
 		var until = held.getHeldUntil();
 		var left = (until != null) ? Duration.between(this.clock.instant(), until).toSeconds() : 0;
@@ -56,6 +89,7 @@ class BookingPage {
 		model.addAttribute("site", held.getSlot().getSite());
 		model.addAttribute("secondsLeft", Math.max(0, left));
 		model.addAttribute("regularDoctors", RegularDoctor.values());
+		model.addAttribute("codes", this.policy.byCode());
 		model.addAttribute("whoms", BookingForm.Whom.values());
 	}
 

@@ -8,6 +8,7 @@ import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Channel;
+import fr.medecinproche.appointment.ContactCheckService;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -29,12 +30,15 @@ class HoldController {
 
 	private final BookingService bookings;
 
+	private final ContactCheckService checks;
+
 	private final Appointments appointments;
 
 	private final HalfDaySlots slots;
 
-	HoldController(BookingService bookings, Appointments appointments, HalfDaySlots slots) {
+	HoldController(BookingService bookings, ContactCheckService checks, Appointments appointments, HalfDaySlots slots) {
 		this.bookings = bookings;
+		this.checks = checks;
 		this.appointments = appointments;
 		this.slots = slots;
 	}
@@ -63,6 +67,7 @@ class HoldController {
 	String release(@RequestParam String reservation, RedirectAttributes redirect) {
 		var secret = Secret.of(reservation);
 		var held = this.appointments.findByHold(secret.hash());
+		this.checks.forget(secret);
 		this.bookings.release(secret);
 		return held.map((time) -> Redirects.toOtherTimes(time.getSlot().getSite(), time.getKind(), null, redirect))
 			.orElse("redirect:/");

@@ -3,13 +3,14 @@ package fr.medecinproche.appointment.web;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.BookingRefusedException;
-import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Channel;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -24,10 +25,13 @@ class OtherChoice {
 
 	private final OtherTimes times;
 
+	private final BookingPage page;
+
 	private final BookingService bookings;
 
-	OtherChoice(OtherTimes times, BookingService bookings) {
+	OtherChoice(OtherTimes times, BookingPage page, BookingService bookings) {
 		this.times = times;
+		this.page = page;
 		this.bookings = bookings;
 	}
 
@@ -41,12 +45,32 @@ class OtherChoice {
 	 */
 	void offer(Appointment held, BookingForm form, BookingRefusedException refusal, Errors errors, Model model) {
 		errors.reject(refusal.getCodes()[0]);
-		if (refusal.reason() == Reason.SAME_HALF_DAY || refusal.reason() == Reason.ENOUGH_COMING) {
+		if (refusal.isOfThePerson()) {
 			model.addAttribute("share", true);
 		}
-		else {
+		else if (refusal.isOfTheTime()) {
 			model.addAttribute("others", this.times.sameSite(held, asker(form), TIMES));
 		}
+	}
+
+	/**
+	 * Shows the page again to somebody who had left it: their answers, why, and what else
+	 * there is.
+	 * @param reservation the secret of the hold they had
+	 * @param form what they had typed
+	 * @param refusal why they cannot have it
+	 * @param model of the page
+	 * @return the view
+	 */
+	String again(String reservation, BookingForm form, BookingRefusedException refusal, Model model) {
+		var held = this.page.held(reservation);
+		var errors = new BeanPropertyBindingResult(form, "form");
+		offer(held, form, refusal, errors, model);
+		model.addAttribute("form", form);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+		model.addAttribute("pageRefused", true);
+		this.page.show(reservation, held, model);
+		return BookingPage.VIEW;
 	}
 
 	/**

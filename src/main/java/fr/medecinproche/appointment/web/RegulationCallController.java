@@ -69,9 +69,7 @@ class RegulationCallController {
 		held(reservation);
 		form.check(errors, this.clock);
 		if (errors.hasErrors()) {
-			model.addAttribute("pageRefused", true);
-			show(reservation, communeCode, model);
-			return VIEW;
+			return refused(reservation, communeCode, model);
 		}
 		try {
 			var booking = this.bookings.confirm(Secret.of(reservation), form.patient(commune(communeCode).orElse(null)),
@@ -79,10 +77,20 @@ class RegulationCallController {
 			return "redirect:/regulation/rendez-vous/" + booking.appointment().getId();
 		}
 		catch (BookingRefusedException refusal) {
+			if (refusal.isOfThePerson()) {
+				errors.reject(refusal.getCodes()[0]);
+				return refused(reservation, communeCode, model);
+			}
 			redirect.addAttribute("communeCode", communeCode);
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal.getCodes()[0]));
 			return "redirect:/regulation";
 		}
+	}
+
+	private String refused(String reservation, @Nullable String communeCode, Model model) {
+		model.addAttribute("pageRefused", true);
+		show(reservation, communeCode, model);
+		return VIEW;
 	}
 
 	private Optional<Commune> commune(@Nullable String code) {

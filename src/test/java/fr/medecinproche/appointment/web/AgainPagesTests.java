@@ -56,10 +56,10 @@ class AgainPagesTests {
 		var doctor = this.scenario.volunteer("Aline", "Roux");
 		this.morning = this.scenario.taken(doctor, marciac, HalfDay.morningOf(TUESDAY));
 		this.nextWeek = this.scenario.taken(doctor, plaisance, HalfDay.morningOf(TUESDAY.plusWeeks(1)));
-		this.address = "/rendez-vous/" + this.scenario
-			.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Jeanne", "Daste"))
-			.link()
-			.value();
+		this.address = "/rendez-vous/"
+				+ this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Jeanne", "Daste"))
+					.link()
+					.value();
 	}
 
 	private MvcTestResult get(String uri) {

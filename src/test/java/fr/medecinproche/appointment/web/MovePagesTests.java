@@ -55,6 +55,8 @@ class MovePagesTests {
 
 	private ConsultationSite marciac;
 
+	private ConsultationSite plaisance;
+
 	private Volunteer doctor;
 
 	private HalfDaySlot afternoon;
@@ -68,8 +70,8 @@ class MovePagesTests {
 		this.doctor = this.scenario.volunteer("Aline", "Roux");
 		var morning = this.scenario.taken(this.doctor, this.marciac, HalfDay.morningOf(TUESDAY));
 		this.afternoon = this.scenario.taken(this.doctor, this.marciac, HalfDay.afternoonOf(TUESDAY));
-		this.scenario.taken(this.scenario.volunteer("Yves", "Pujol"),
-				this.scenario.openSite("Cabinet de Plaisance", Scenario.PLAISANCE),
+		this.plaisance = this.scenario.openSite("Cabinet de Plaisance", Scenario.PLAISANCE);
+		this.scenario.taken(this.scenario.volunteer("Yves", "Pujol"), this.plaisance,
 				HalfDay.morningOf(TUESDAY.plusDays(1)));
 		this.address = address(
 				this.scenario.appointment(morning, LocalTime.of(9, 20), Scenario.patient("Jeanne", "Daste")));
@@ -116,7 +118,7 @@ class MovePagesTests {
 					"Horaires libres : Maison de santé de Marciac", "14 h 20", "Dans d’autres lieux proches",
 					"Cabinet de Plaisance", "mercredi 13 janvier");
 		Genuine.assertNoSession(choice);
-		page(get(this.address + "/deplacement?lieu=cabinet-de-plaisance")).isSound()
+		page(get(this.address + "/deplacement?lieu=" + this.plaisance.getSlug())).isSound()
 			.says("Horaires libres : Cabinet de Plaisance", "Maison de santé de Marciac");
 		assertThat(get(this.address + "/deplacement?lieu=nulle-part")).hasStatus(HttpStatus.NOT_FOUND);
 		page(get(this.address + "/deplacement?lang=en")).isSound().says("This appointment is still yours");
