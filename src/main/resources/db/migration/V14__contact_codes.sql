@@ -24,6 +24,3 @@ create table contact_check (
 create index contact_check_commune on contact_check (commune);
 create index contact_check_phone on contact_check (phone, sent_at);
 create index contact_check_email on contact_check (lower(email), sent_at);
-
--- « Mes données »: all messages about an appointment, whose key begins with its number.
-create index outbox_message_about on outbox_message (dedup_key varchar_pattern_ops);

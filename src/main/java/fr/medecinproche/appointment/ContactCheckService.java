@@ -55,8 +55,8 @@ public class ContactCheckService {
 	 * @return false when none is asked, or none could be received
 	 */
 	public boolean isAskedOf(Patient patient) {
-		return this.policy.byCode() && (patient.email() != null
-				|| patient.phoneNumber().filter(PhoneNumber::isMobile).isPresent());
+		return this.policy.byCode()
+				&& (patient.email() != null || patient.phoneNumber().filter(PhoneNumber::isMobile).isPresent());
 	}
 
 	/**
@@ -71,8 +71,7 @@ public class ContactCheckService {
 	@Transactional
 	public void begin(Secret hold, Patient patient, Locale locale) {
 		var held = this.bookings.keep(hold, patient);
-		var check = this.checks.lock(held.getId())
-			.orElseGet(() -> new ContactCheck(held.getId(), patient, locale));
+		var check = this.checks.lock(held.getId()).orElseGet(() -> new ContactCheck(held.getId(), patient, locale));
 		check.answer(patient, locale);
 		if (!check.wasJustSent(this.clock)) {
 			send(hold, held.getId(), check);

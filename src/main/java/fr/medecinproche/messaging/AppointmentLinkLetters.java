@@ -3,7 +3,6 @@ package fr.medecinproche.messaging;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.AppointmentLinkRequested;
 import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.web.Words;
@@ -25,16 +24,16 @@ class AppointmentLinkLetters {
 
 	private final Outbox outbox;
 
-	private final LetterWriter writer;
+	private final PatientPost post;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	AppointmentLinkLetters(Appointments appointments, Outbox outbox, LetterWriter writer, Words words, Clock clock) {
+	AppointmentLinkLetters(Appointments appointments, Outbox outbox, PatientPost post, Words words, Clock clock) {
 		this.appointments = appointments;
 		this.outbox = outbox;
-		this.writer = writer;
+		this.post = post;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -42,26 +41,13 @@ class AppointmentLinkLetters {
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentLinkRequested event) {
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
-		var patient = appointment.getPatient();
-		if (patient == null) {
-			return;
-		}
-		var hour = this.clock.instant().truncatedTo(ChronoUnit.HOURS);
-		var key = "appointment:%d:link:%s".formatted(appointment.getId(), hour);
+		var what = "link:" + this.clock.instant().truncatedTo(ChronoUnit.HOURS);
 		var said = this.words.in(appointment.getLocale());
 		var notice = Notice.of(KIND, said.dayWithoutYear(appointment.getDay()), said.time(appointment.getTime()))
 			.leadingTo("/rendez-vous/" + event.link());
-		var until = appointment.getStartsAt();
-		if (patient.email() != null) {
-			this.outbox.enqueue(
-					this.writer.mail(new Envelope(key, patient.email(), appointment.getLocale(), until), notice, null));
-		}
-		else {
-			patient.phoneNumber()
-				.filter(PhoneNumber::isMobile)
-				.ifPresent((mobile) -> this.outbox.enqueue(
-						this.writer.sms(new Envelope(key, mobile.e164(), appointment.getLocale(), until), notice)));
-		}
+		this.post.mail(appointment, what, (email) -> null, (place) -> notice)
+			.or(() -> this.post.sms(appointment, what, (place) -> notice))
+			.ifPresent(this.outbox::enqueue);
 	}
 
 }

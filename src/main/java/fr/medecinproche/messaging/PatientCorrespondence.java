@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds in the outbox what was written about appointments, by the keys of its messages.
+ * Finds in the outbox what was written about appointments.
  */
 @Component
 class PatientCorrespondence implements Correspondence {
 
-	private static final String ABOUT = "dedup_key like 'appointment:' || :id || ':%'";
+	private static final String ABOUT = "appointment_id = :id";
 
 	private final JdbcClient jdbc;
 

@@ -14,6 +14,7 @@ import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Booking;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.MovingService;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
@@ -44,6 +45,9 @@ class LettersAboutCareTests {
 
 	@Autowired
 	BookingService bookings;
+
+	@Autowired
+	MovingService moves;
 
 	@Autowired
 	AppointmentAccess access;
@@ -228,7 +232,7 @@ class LettersAboutCareTests {
 		var startsAt = slot.getHalfDay().day().atTime(time).atZone(HalfDay.ZONE).toInstant();
 		var hold = this.bookings.hold(slot.getId(), startsAt, VisitKind.CONSULTATION,
 				new Asker(fr.medecinproche.appointment.Channel.WEB, RegularDoctor.NO));
-		return this.bookings.move(from.getId(), hold.secret(), Canceller.PATIENT).appointment();
+		return this.moves.move(from.getId(), hold.secret(), Canceller.PATIENT).appointment();
 	}
 
 	private Booking book(HalfDaySlot slot, Patient patient) {

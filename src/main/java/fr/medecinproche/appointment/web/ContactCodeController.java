@@ -40,8 +40,8 @@ class ContactCodeController {
 
 	private final OtherChoice choice;
 
-	ContactCodeController(ContactCheckService checks, ContactCodes codes, BookingService bookings, AppointmentAccess access,
-			BookingPage page, OtherChoice choice) {
+	ContactCodeController(ContactCheckService checks, ContactCodes codes, BookingService bookings,
+			AppointmentAccess access, BookingPage page, OtherChoice choice) {
 		this.checks = checks;
 		this.codes = codes;
 		this.bookings = bookings;

@@ -45,8 +45,7 @@ class ContactCodes {
 	}
 
 	void sendAgain(Secret hold, String from) {
-		var waiting = this.checks.pending(hold)
-			.orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
+		var waiting = this.checks.pending(hold).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
 		count(from);
 		this.checks.begin(hold, waiting.getPatient(), waiting.getLocale());
 	}

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import fr.medecinproche.privacy.Retention;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -41,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContactCodePagesTests {
 
 	private static final Pattern CODE = Pattern.compile("\\d{3} \\d{3}");
+
+	private static final AtomicInteger HOMES = new AtomicInteger();
 
 	@Autowired
 	MockMvcTester mvc;
@@ -65,6 +69,8 @@ class ContactCodePagesTests {
 
 	private HalfDaySlot morning;
 
+	private final String home = "192.0.2." + HOMES.incrementAndGet();
+
 	private String reservation;
 
 	@BeforeEach
@@ -88,8 +94,8 @@ class ContactCodePagesTests {
 			.param("slot", String.valueOf(this.morning.getId()))
 			.param("startsAt", TUESDAY.atTime(time).atZone(HalfDay.ZONE).toInstant().toString())
 			.exchange();
-		return String.valueOf(
-				UriComponentsBuilder.fromUriString(target(held)).build().getQueryParams().getFirst("reservation"));
+		return String
+			.valueOf(UriComponentsBuilder.fromUriString(target(held)).build().getQueryParams().getFirst("reservation"));
 	}
 
 	private static String target(MvcTestResult result) {
@@ -102,13 +108,16 @@ class ContactCodePagesTests {
 	}
 
 	private MvcTestResult answer(String... replaced) {
-		var answers = new HashMap<>(Map.of("whom", "SELF", "givenName", "Jeanne", "familyName", "Daste", "birthDate",
-				"8/5/1941", "phone", "06 39 98 00 02", "email", "", "commune", "32160 Plaisance", "regularDoctor",
-				"NO"));
+		var answers = new HashMap<>(
+				Map.of("whom", "SELF", "givenName", "Jeanne", "familyName", "Daste", "birthDate", "8/5/1941", "phone",
+						"06 39 98 00 02", "email", "", "commune", "32160 Plaisance", "regularDoctor", "NO"));
 		for (int i = 0; i < replaced.length; i += 2) {
 			answers.put(replaced[i], replaced[i + 1]);
 		}
-		var request = this.mvc.post().uri("/rendez-vous?reservation={r}", this.reservation).with(Genuine.form());
+		var request = this.mvc.post()
+			.uri("/rendez-vous?reservation={r}", this.reservation)
+			.with(Genuine.form())
+			.with(this::fromHome);
 		answers.forEach(request::param);
 		return request.exchange();
 	}
@@ -125,6 +134,7 @@ class ContactCodePagesTests {
 		return this.mvc.post()
 			.uri("/rendez-vous/code/envoi?reservation={r}", this.reservation)
 			.with(Genuine.form())
+			.with(this::fromHome)
 			.exchange();
 	}
 
@@ -142,6 +152,21 @@ class ContactCodePagesTests {
 
 	private String wrong() {
 		return code().startsWith("123") ? "456 789" : "123 456";
+	}
+
+	/** The brake remembers addresses from test to test. */
+	private MockHttpServletRequest fromHome(MockHttpServletRequest request) {
+		request.setRemoteAddr(this.home);
+		return request;
+	}
+
+	@Test
+	void codes_are_not_sent_for_ever_to_one_place() {
+		for (int n = 0; n < RetrievalBrake.TRIES; n++) {
+			answer();
+		}
+		page(answer()).isSound().says("Nous avons déjà envoyé plusieurs codes").hasNo("button[name=time]");
+		page(get(target(sendAgain()))).isSound();
 	}
 
 	private long booked() {
@@ -223,7 +248,9 @@ class ContactCodePagesTests {
 		assertThat(this.mvc.get().uri("/lieux/" + this.morning.getSite().getSlug())).bodyText()
 			.doesNotContain("2027-01-12T08:20:00Z");
 		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 19));
-		page(type(code())).isSound().says("il date de plus de dix minutes").has("form[action*='/rendez-vous/code/envoi']");
+		page(type(code())).isSound()
+			.says("il date de plus de dix minutes")
+			.has("form[action*='/rendez-vous/code/envoi']");
 	}
 
 	@Test
@@ -248,7 +275,7 @@ class ContactCodePagesTests {
 			answer("givenName", "Jeanne" + (char) ('a' + n));
 			this.clock.set(LocalDateTime.of(2027, 1, 4, 8, n + 1));
 		}
-		assertThat(letters()).hasSizeLessThanOrEqualTo(6);
+		assertThat(letters()).hasSize(6);
 	}
 
 	@Test

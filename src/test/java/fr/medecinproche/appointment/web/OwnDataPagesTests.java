@@ -169,9 +169,9 @@ class OwnDataPagesTests {
 		this.dispatcher.dispatch();
 		assertThat(this.jdbc.sql("""
 				select count(*) from outbox_message where dedup_key like 'appointment:%'
-				and (status in ('SENT', 'RECORDED', 'PENDING') or recipient is not null)""")
-			.query(Long.class)
-			.single()).as("messages that left after it").isZero();
+				and (status in ('SENT', 'RECORDED', 'PENDING') or recipient is not null)""").query(Long.class).single())
+			.as("messages that left after it")
+			.isZero();
 		assertThat(this.jdbc.sql("select status || regular_doctor from appointment").query(String.class).single())
 			.as("what the figures need")
 			.isEqualTo("CANCELLEDNO");
