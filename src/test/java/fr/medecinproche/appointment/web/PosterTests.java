@@ -12,6 +12,7 @@ import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.web.ServiceSettings;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -45,6 +46,9 @@ class PosterTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	TestClock.SettableClock clock;
 
 	@Autowired
 	CleanDatabase database;
@@ -123,6 +127,26 @@ class PosterTests {
 	void today_s_half_days_are_on_it_until_they_begin() {
 		comes(HalfDay.morningOf(LocalDate.of(2027, 1, 4)));
 		pdf(poster("")).says("lundi 4 janvier matin");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?format=A4", "?format=A3" })
+	void long_days_and_a_name_of_two_lines_fit_on_the_page(String query) {
+		this.clock.set(LocalDate.of(2027, 9, 13).atTime(8, 0));
+		Stream.iterate(LocalDate.of(2027, 9, 22), (day) -> day.plusDays(1)).limit(Poster.DAYS + 1).forEach((day) -> {
+			var someone = this.scenario.volunteer("Aline" + day.getDayOfMonth(), "Martin");
+			this.scenario.taken(someone, this.marciac, HalfDay.morningOf(day));
+			this.scenario.taken(someone, this.marciac, HalfDay.afternoonOf(day));
+		});
+		this.jdbc.sql("update consultation_site set nom = :nom, address = :address where id = :id")
+			.param("nom", "Centre territorial de santé de Fleurance (démonstration)")
+			.param("address", "125 boulevard du Maréchal-de-Lattre-de-Tassigny")
+			.param("id", this.marciac.getId())
+			.update();
+		pdf(poster(query)).keptAs("affiche-septembre" + query.substring(8))
+			.hasNoLettersOverOthers()
+			.hasPages(1, query.endsWith("A3") ? PDRectangle.A3 : PDRectangle.A4)
+			.says("mercredi 22 septembre matin et après-midi", "D’autres dates suivent", "01 99 00 12 34");
 	}
 
 	@ParameterizedTest
