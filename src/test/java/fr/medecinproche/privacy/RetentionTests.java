@@ -1,13 +1,18 @@
 package fr.medecinproche.privacy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
+import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.messaging.Dispatcher;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
@@ -32,6 +37,9 @@ class RetentionTests {
 
 	@Autowired
 	Dispatcher dispatcher;
+
+	@Autowired
+	SchedulingService scheduling;
 
 	@Autowired
 	Scenario scenario;
@@ -85,6 +93,21 @@ class RetentionTests {
 		assertThat(this.jdbc.sql("select count(*) from appointment where regular_doctor = 'NO'")
 			.query(Long.class)
 			.single()).as("what the figures need").isEqualTo(1);
+	}
+
+	@Test
+	void leaves_no_trace_of_a_patient_who_was_to_be_reminded_and_to_be_called() {
+		this.scenario.appointment(this.morning, LocalTime.of(9, 40), new Patient("Philomène", "Castéran",
+				LocalDate.of(1941, 5, 8), "+33199001235", null, Scenario.PLAISANCE, RegularDoctor.NO, false));
+		this.scheduling.giveBack(Objects.requireNonNull(this.morning.getVolunteer()).getId(), this.morning.getId());
+		assertThat(everything()).as("before").contains("Bonjour, je vous appelle", "+33199001235");
+		this.clock.set(LocalDateTime.of(2027, 4, 13, 9, 30));
+		this.dispatcher.dispatch();
+		this.retention.forgetWhatIsDue();
+		assertThat(everything()).as("the call was never made").doesNotContain("Bonjour, je vous appelle");
+		this.clock.set(LocalDateTime.of(2027, 5, 14, 9, 30));
+		this.dispatcher.dispatch();
+		assertThat(everything()).doesNotContain(TRACES).doesNotContain("+33199001235");
 	}
 
 }
