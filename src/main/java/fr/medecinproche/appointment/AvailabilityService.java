@@ -90,6 +90,23 @@ public class AvailabilityService {
 	}
 
 	/**
+	 * All sites around a place, with all their free times.
+	 * @param place where the patient lives
+	 * @param radius how far to look, in kilometres
+	 * @param kind the kind of visit
+	 * @param asker who looks
+	 * @return nearest first, sites without a free time included
+	 */
+	List<SiteOffers> around(GeoPoint place, double radius, VisitKind kind, Asker asker) {
+		var around = around(place, radius);
+		var offers = offers(around, kind, asker, LocalDate.now(this.clock), this.window.until(this.clock));
+		return around.stream()
+			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place),
+					offers.getOrDefault(site.getId(), List.of())))
+			.toList();
+	}
+
+	/**
 	 * All free times of a site.
 	 * @param site the site
 	 * @param kind the kind of visit

@@ -59,6 +59,9 @@ class HoldController {
 			return "redirect:/rendez-vous/nouveau";
 		}
 		catch (BookingRefusedException refusal) {
+			if (medecinTraitant != null) {
+				redirect.addAttribute("medecinTraitant", medecinTraitant);
+			}
 			return Redirects.toOtherTimes(halfDay.getSite(), motif, refusal.reason(), redirect);
 		}
 	}

@@ -1,13 +1,16 @@
 package fr.medecinproche.appointment.web;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import fr.medecinproche.appointment.Asker;
-import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.Channel;
 import fr.medecinproche.appointment.RegularDoctor;
-import fr.medecinproche.appointment.SiteOffers;
+import fr.medecinproche.appointment.SearchOrder;
+import fr.medecinproche.appointment.SearchResult;
+import fr.medecinproche.appointment.SiteSearch;
 import fr.medecinproche.appointment.VisitKind;
+import fr.medecinproche.schedule.Period;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneAnswer;
 import fr.medecinproche.territory.CommuneField;
@@ -15,7 +18,6 @@ import fr.medecinproche.territory.CommuneSearch;
 import fr.medecinproche.territory.ZoneContours;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchController {
 
-	/** An hour by car: farther, a visit of twenty minutes takes the day. */
-	private static final int RADIUS_KM = 60;
+	private static final String VIEW = "patient/recherche";
 
 	private static final int SITES = 10;
 
@@ -40,7 +41,7 @@ class SearchController {
 
 	private static final int LAST_PAGE = 1000;
 
-	private final AvailabilityService availability;
+	private final SiteSearch sites;
 
 	private final CommuneField field;
 
@@ -48,36 +49,53 @@ class SearchController {
 
 	private final ZoneContours contours;
 
-	SearchController(AvailabilityService availability, CommuneField field, CommuneSearch search,
-			ZoneContours contours) {
-		this.availability = availability;
-		this.contours = contours;
+	private final Clock clock;
+
+	SearchController(SiteSearch sites, CommuneField field, CommuneSearch search, ZoneContours contours, Clock clock) {
+		this.sites = sites;
 		this.field = field;
 		this.search = search;
+		this.contours = contours;
+		this.clock = clock;
 	}
 
 	@GetMapping("/recherche")
 	String search(@ModelAttribute("form") SearchForm form, BindingResult errors,
+			@ModelAttribute("filter") FilterForm filter, BindingResult filterErrors,
 			@RequestParam(defaultValue = "0") int page, Model model) {
+		addChoices(form, filter, model);
+		var daysAreRight = filter.check(filterErrors, this.clock);
+		if (daysAreRight) {
+			forget("filter", filter, model);
+		}
+		if (form.isUntouched()) {
+			forget("form", form, model);
+			return VIEW;
+		}
+		var commune = understand(form, errors, model);
+		commune.ifPresent((lives) -> forget("form", form.understood(lives), model));
+		if (commune.isPresent() && daysAreRight) {
+			addFound(commune.get(), form, filter, Math.clamp(page, 0, LAST_PAGE), model);
+		}
+		return VIEW;
+	}
+
+	private static void addChoices(SearchForm form, FilterForm filter, Model model) {
 		model.addAttribute("kind", form.kind());
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("regularDoctor", form.medecinTraitant());
 		model.addAttribute("regularDoctors", RegularDoctor.values());
-		model.addAttribute("radius", RADIUS_KM);
-		var commune = understand(form, errors, model);
-		if (commune.isEmpty()) {
-			model.addAttribute("pageRefused", true);
-			return "patient/recherche";
-		}
-		model.addAttribute("form", form.understood(commune.get()));
-		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
-		model.addAttribute("lives", commune.get());
-		var found = near(commune.get(), form, Math.clamp(page, 0, LAST_PAGE));
-		model.addAttribute("found", found);
-		if (!found.isEmpty()) {
-			model.addAttribute("map", SearchMap.of(commune.get(), found.getContent(), this.contours));
-		}
-		return "patient/recherche";
+		model.addAttribute("radii", FilterForm.RADII);
+		model.addAttribute("periods", Period.values());
+		model.addAttribute("orders", SearchOrder.values());
+		model.addAttribute("order", filter.order());
+		model.addAttribute("wanted", filter.filter());
+	}
+
+	/** What makes no sense in an address is left out, without a word. */
+	private static void forget(String name, Object form, Model model) {
+		model.addAttribute(name, form);
+		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + name);
 	}
 
 	private Optional<Commune> understand(SearchForm form, BindingResult errors, Model model) {
@@ -92,10 +110,20 @@ class SearchController {
 						: typed.strip();
 	}
 
-	private Page<SiteOffers> near(Commune commune, SearchForm form, int page) {
-		var found = this.availability.near(commune.getPosition(), RADIUS_KM, form.kind(),
-				new Asker(Channel.WEB, form.medecinTraitant()), TIMES, PageRequest.of(page, SITES));
-		return (page > 0 && found.isEmpty()) ? near(commune, form, 0) : found;
+	private void addFound(Commune lives, SearchForm form, FilterForm filter, int page, Model model) {
+		var found = find(lives, form, filter, page);
+		model.addAttribute("lives", lives);
+		model.addAttribute("result", found);
+		model.addAttribute("found", found.sites());
+		model.addAttribute("links", new SearchLinks(form.understood(lives), filter.filter(), filter.order()));
+		if (!found.sites().isEmpty()) {
+			model.addAttribute("map", SearchMap.of(lives, found.sites().getContent(), this.contours));
+		}
+	}
+
+	private SearchResult find(Commune lives, SearchForm form, FilterForm filter, int page) {
+		return this.sites.find(lives.getPosition(), filter.filter(), form.kind(),
+				new Asker(Channel.WEB, form.medecinTraitant()), filter.order(), TIMES, PageRequest.of(page, SITES));
 	}
 
 }

@@ -31,6 +31,11 @@ record SearchForm(@Nullable String commune, @Nullable String communeCode, @Nulla
 		return new SearchForm(lives.getLabel(), lives.getInsee(), kind(), this.medecinTraitant);
 	}
 
+	/** Somebody has just arrived: nothing is wrong yet. */
+	boolean isUntouched() {
+		return this.commune == null && this.communeCode == null;
+	}
+
 	VisitKind kind() {
 		return (this.motif != null) ? this.motif : VisitKind.CONSULTATION;
 	}

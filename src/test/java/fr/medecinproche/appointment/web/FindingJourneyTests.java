@@ -3,14 +3,19 @@ package fr.medecinproche.appointment.web;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.LoadState;
 import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.site.BookingRules;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
@@ -38,6 +43,9 @@ class FindingJourneyTests {
 	Scenario scenario;
 
 	@Autowired
+	SiteService sites;
+
+	@Autowired
 	VolunteerService volunteers;
 
 	@Autowired
@@ -61,6 +69,7 @@ class FindingJourneyTests {
 		this.volunteers.prefer(roux.getId(),
 				new Preferences(true, Set.of(SpokenLanguage.ENGLISH, SpokenLanguage.SPANISH)));
 		this.scenario.taken(roux, this.marciac, HalfDay.morningOf(Scenario.TUESDAY));
+		this.sites.bookBy(this.marciac.getId(), null, BookingRules.USUAL);
 		this.scenario.taken(this.scenario.volunteer("Hugo", "Bonnet"), plaisance,
 				HalfDay.morningOf(Scenario.TUESDAY.plusDays(1)));
 		this.scenario.openSite("Cabinet de Riscle", "32344");
@@ -76,7 +85,9 @@ class FindingJourneyTests {
 	void the_pages_of_finding_are_accessible_everywhere(Visit visit, Browsers browsers) {
 		var page = browsers.open(visit);
 		for (var path : List.of("/", "/recherche?commune=32319", "/lieux/" + this.marciac.getSlug(),
-				"/recherche?commune=75001", "/recherche?commune=Marciak")) {
+				"/recherche?commune=32319&anglais=true&medecinTraitant=NO&tri=SOONEST",
+				"/recherche?commune=32319&anglais=true&moment=AFTERNOON", "/recherche?commune=32319&du=2020-01-01",
+				"/recherche?commune=75001", "/recherche?commune=30350")) {
 			page.navigate(path);
 			Pages.shot(page, "finding-" + path.replaceAll("[^a-z0-9]+", "-") + "-" + visit.width()
 					+ (visit.dark() ? "-dark" : ""));
@@ -130,6 +141,38 @@ class FindingJourneyTests {
 		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Vous êtes loin de l’Occitanie");
 		assertThat(page.locator("#commune")).isVisible();
 		Pages.assertAccessible(page);
+	}
+
+	@Test
+	void ten_sites_with_their_map_are_a_light_page(Browsers browsers) {
+		for (int n = 0; n < 8; n++) {
+			var site = this.scenario.openSite("Maison de santé numéro " + n, (n % 2 == 0) ? "32319" : "32462");
+			this.scenario.taken(this.scenario.volunteer("Luc", "Bosc-" + n), site, HalfDay.morningOf(Scenario.TUESDAY));
+		}
+		var page = browsers.open(Visit.onPhone());
+		page.navigate("/");
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		var bytes = new AtomicLong();
+		page.onRequestFinished((request) -> bytes
+			.addAndGet((long) request.sizes().responseBodySize + (long) request.sizes().responseHeadersSize));
+		page.navigate("/recherche?commune=32319");
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		System.out.printf("The search with ten sites and their map: %d bytes%n", bytes.get());
+		assertThat(page.locator("article").count()).isEqualTo(10);
+		assertThat(bytes.get()).isBetween(3_000L, 30_000L);
+	}
+
+	@Test
+	void the_soonest_time_is_held_by_one_press_from_the_results(Browsers browsers) {
+		var page = browsers.open(Visit.onPhone().withoutScript());
+		page.navigate("/recherche?commune=32319");
+		page.getByText("Préciser ma recherche").click();
+		page.getByLabel("Le médecin parle anglais").check(new Locator.CheckOptions().setForce(true));
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chercher")).click();
+		page.getByRole(AriaRole.BUTTON,
+				new Page.GetByRoleOptions().setName("Le plus tôt : mardi 12 janvier, 9 h 40, à Marciac"))
+			.click();
+		assertThat(page.locator("main")).containsText("mardi 12 janvier 2027 à 9 h 40");
 	}
 
 	@Test
