@@ -35,7 +35,8 @@ class PositionController {
 		var point = point(latitude, longitude);
 		var commune = point.flatMap(this.search::nearest);
 		if (commune.isPresent()) {
-			redirect.addAttribute("commune", commune.get().getInsee());
+			// as "commune" it would be read as a postal code, of which some look the same
+			redirect.addAttribute("communeCode", commune.get().getInsee());
 		}
 		else {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash

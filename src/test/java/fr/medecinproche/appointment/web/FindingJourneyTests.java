@@ -87,7 +87,7 @@ class FindingJourneyTests {
 		for (var path : List.of("/", "/recherche?commune=32319", "/lieux/" + this.marciac.getSlug(),
 				"/recherche?commune=32319&anglais=true&medecinTraitant=NO&tri=SOONEST",
 				"/recherche?commune=32319&anglais=true&moment=AFTERNOON", "/recherche?commune=32319&du=2020-01-01",
-				"/recherche?commune=75001", "/recherche?commune=30350")) {
+				"/recherche?commune=75001", "/recherche?communeCode=30350")) {
 			page.navigate(path);
 			Pages.shot(page, "finding-" + path.replaceAll("[^a-z0-9]+", "-") + "-" + visit.width()
 					+ (visit.dark() ? "-dark" : ""));
@@ -115,7 +115,7 @@ class FindingJourneyTests {
 		page.navigate("/");
 		assertThat(page.context().cookies()).as("a home page that only asks where one lives").isEmpty();
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Utiliser ma position")).click();
-		page.waitForURL("**/recherche?commune=*");
+		page.waitForURL("**/recherche?communeCode=*");
 		assertThat(page.locator("h1")).containsText("(Gers)");
 		assertThat(page.locator("article").first()).containsText("Maison de santé de Marciac");
 		assertThat(requests).noneMatch((request) -> request.url().contains("43.5") || request.url().contains("0.16"));

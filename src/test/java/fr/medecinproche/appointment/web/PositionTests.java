@@ -64,7 +64,7 @@ class PositionTests {
 			.getPosition()
 			.distanceTo(new GeoPoint(Double.parseDouble(latitude), Double.parseDouble(longitude)));
 		assertThat(distance).as("%s for %s", found.get(), expected).isLessThan(6);
-		assertThat(offer(latitude, longitude)).hasRedirectedUrl("/recherche?commune=" + found.get().getInsee());
+		assertThat(offer(latitude, longitude)).hasRedirectedUrl("/recherche?communeCode=" + found.get().getInsee());
 	}
 
 	@ParameterizedTest
