@@ -79,7 +79,7 @@ class SearchPagesTests {
 	@Test
 	void the_home_page_says_what_the_rows_add_up_to_and_the_next_free_times() {
 		page(get("/")).isSound()
-			.says("28 zones", "323 497 habitants", "mardi 12 janvier 2027 à 9 h", "Maison de santé de Marciac",
+			.says("28 zones", "323 497 personnes", "mardi 12 janvier 2027 à 9 h", "Maison de santé de Marciac",
 					"sans dépassement d’honoraires", "appelez le 15")
 			.has("form[action=/recherche] input[name=commune]")
 			.has("a[href=/medecin/devenir-volontaire]")
