@@ -84,7 +84,8 @@ class SearchPagesTests {
 			.has("form[action=/recherche] input[name=commune]")
 			.has("a[href=/medecin/devenir-volontaire]")
 			.has("a[href=/compte/connexion]");
-		page(get("/?lang=en")).isSound().says("28 areas", "323,497 people", "Tuesday 12 January 2027 at 9:00 am");
+		page(get("/?lang=en")).isSound()
+			.says("28 parts of Occitanie", "323,497 people", "Tuesday 12 January 2027 at 9:00 am");
 	}
 
 	@Test
