@@ -53,7 +53,7 @@ class ReadingLevelTests {
 
 	/** What doctors, hosts and the agency read, and credits that licences ask for. */
 	private static final Pattern NOT_FOR_PATIENTS = Pattern
-		.compile("appointment\\.(doctorHome|agenda|sheet|givingBack|patients|halfDay)\\..*"
+		.compile("appointment\\.(doctorHome|agenda|sheet|givingBack|patients|halfDay|rules)\\..*"
 				+ "|web\\.(legal|footer\\.sources|footer\\.licence|nav)\\..*|web\\.footer\\.(sources|licence)"
 				+ "|(jakarta|typeMismatch).*|messaging\\.(EmailConfirmation|Password|Registration|Volunteer|HalfDay|board|Channel"
 				+ "|MessageStatus)[A-Za-z]*\\..*|print\\.letter\\.unreachable.*");

@@ -1,12 +1,14 @@
 package fr.medecinproche.local;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import fr.medecinproche.account.Accounts;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.local.DemoTable.Row;
+import fr.medecinproche.site.BookingRules;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
@@ -37,6 +39,12 @@ class DemoSites implements DemoPart {
 	/** INSEE code of Marciac, where the demo host and the demo doctor are at home. */
 	static final String MARCIAC = "32233";
 
+	/** Sites differ in what they keep, and in how late one may change one's mind. */
+	private static final List<BookingRules> RULES = List.of(BookingRules.USUAL,
+			new BookingRules((short) 3, (short) 72, (short) 2, (short) 48, (short) 1, (short) 24, (short) 240),
+			new BookingRules((short) 2, (short) 48, (short) 0, (short) 24, (short) 2, (short) 48, (short) 60),
+			BookingRules.NOTHING_KEPT);
+
 	private final SiteService sites;
 
 	private final SiteHosts hosts;
@@ -64,6 +72,7 @@ class DemoSites implements DemoPart {
 		int number = 0;
 		for (var row : DemoTable.rows("sites")) {
 			var site = this.sites.create(description(row, ++number), true);
+			site.bookBy(RULES.get(number % RULES.size()));
 			moveOn(site, SiteStatus.valueOf(row.text("status")));
 			if (row.text("insee").equals(MARCIAC)) {
 				var host = this.demo.of(DemoSignIn.HOST.email(), Role.HOST, "Secrétariat de Marciac");

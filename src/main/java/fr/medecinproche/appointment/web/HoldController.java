@@ -46,12 +46,14 @@ class HoldController {
 	@PostMapping("/rendez-vous/reservations")
 	String hold(@RequestParam long slot, @RequestParam Instant startsAt,
 			@RequestParam(defaultValue = "CONSULTATION") VisitKind motif,
-			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant, RedirectAttributes redirect) {
+			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant,
+			@RequestParam(required = false) @Nullable String cle, RedirectAttributes redirect) {
 		var halfDay = this.slots.findById(slot)
 			.filter((known) -> !startsAt.isBefore(known.begins()) && startsAt.isBefore(known.ends()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		try {
-			var hold = this.bookings.hold(slot, startsAt, motif, new Asker(Channel.WEB, medecinTraitant));
+			var hold = this.bookings.hold(slot, startsAt, motif, new Asker(Channel.WEB, medecinTraitant),
+					(cle != null) ? OwnAppointment.holdSecret(cle, slot, startsAt) : Secret.random());
 			redirect.addAttribute("reservation", hold.secret().value());
 			if (medecinTraitant != null) {
 				redirect.addAttribute("medecinTraitant", medecinTraitant);

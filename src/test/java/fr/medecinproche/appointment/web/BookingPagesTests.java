@@ -85,7 +85,11 @@ class BookingPagesTests {
 	}
 
 	private String hold() {
-		return parameter(choose(NINE_TWENTY), "reservation");
+		return hold(NINE_TWENTY);
+	}
+
+	private String hold(String startsAt) {
+		return parameter(choose(startsAt), "reservation");
 	}
 
 	private static String parameter(MvcTestResult result, String name) {
@@ -209,6 +213,26 @@ class BookingPagesTests {
 	}
 
 	@Test
+	void a_double_click_on_a_time_is_one_hold() throws Exception {
+		var list = Jsoup.parse(get("/lieux/" + this.marciac.getSlug()).getResponse().getContentAsString());
+		var key = list.select("form:has(input[value='" + NINE_TWENTY + "']) input[name=cle]").attr("value");
+		assertThat(key).hasSize(24);
+		assertThat(press(key)).isEqualTo(press(key)).isNotEqualTo(hold("2027-01-12T08:40:00Z"));
+		assertThat(this.jdbc.sql("select count(*) from appointment").query(Long.class).single()).isEqualTo(2);
+		page(get("/lieux/" + this.marciac.getSlug())).says("Étape 1 sur 3", "Rien n’est encore réservé");
+	}
+
+	private String press(String key) {
+		return parameter(this.mvc.post()
+			.uri("/rendez-vous/reservations")
+			.with(Genuine.form())
+			.param("slot", String.valueOf(this.morning.getId()))
+			.param("startsAt", NINE_TWENTY)
+			.param("cle", key)
+			.exchange(), "reservation");
+	}
+
+	@Test
 	void a_time_somebody_else_holds_leads_back_to_the_other_times() {
 		hold();
 		var refused = choose(NINE_TWENTY);
@@ -292,7 +316,8 @@ class BookingPagesTests {
 	void a_second_visit_on_one_half_day_is_refused_with_a_way_to_the_first() {
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), known());
 		page(answers(hold(), "phone", "06 39 98 00 02").exchange()).isSound()
-			.says("Cette personne a déjà un rendez-vous cette demi-journée-là", "Recevoir le lien de mon rendez-vous")
+			.says("Cette personne a déjà un rendez-vous dans la même demi-journée",
+					"Recevoir le lien de mon rendez-vous")
 			.has("input[name=familyName][value=Daste]")
 			.has("a[href='/rendez-vous/retrouver']")
 			.has("button[formaction^='/rendez-vous/lien?reservation=']");
@@ -311,7 +336,7 @@ class BookingPagesTests {
 		var reservation = hold();
 		for (var name : new String[] { "Daste", "Daste", "Inconnue" }) {
 			page(link(reservation, name)).isSound()
-				.says("Si un rendez-vous est enregistré avec ces réponses")
+				.says("Si un rendez-vous existe avec ces réponses")
 				.has("input[name=familyName][value=" + name + "]");
 		}
 		assertThat(links()).singleElement()

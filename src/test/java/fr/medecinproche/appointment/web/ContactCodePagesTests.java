@@ -204,7 +204,7 @@ class ContactCodePagesTests {
 	@Test
 	void an_address_is_written_to_and_shown_in_part() {
 		page(get(target(answer("email", "jeanne.daste@essai.example")))).isSound()
-			.says("j•••@essai.example", "messages indésirables")
+			.says("j•••@essai.example", "Regardez aussi dans vos spams")
 			.doesNotSay("jeanne.daste");
 		assertThat(this.jdbc.sql("select subject from outbox_message where dedup_key like 'contact-code:%'")
 			.query(String.class)
@@ -294,7 +294,7 @@ class ContactCodePagesTests {
 	@Test
 	void whoever_cannot_have_the_time_is_told_before_a_code_is_sent() {
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), Scenario.patient("Jeanne", "Daste"));
-		page(answer()).isSound().says("a déjà un rendez-vous cette demi-journée-là");
+		page(answer()).isSound().says("a déjà un rendez-vous dans la même demi-journée");
 		assertThat(letters()).isEmpty();
 	}
 

@@ -186,8 +186,7 @@ class MovePagesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "7, 19, Déplacer ce rendez-vous", "7, 20, appelez le lieu de consultation",
-			"9, 19, appelez le lieu de consultation" })
+	@CsvSource({ "7, 19, Déplacer ce rendez-vous", "7, 20, Appelez le lieu", "9, 19, Appelez le lieu" })
 	void the_last_hours_are_for_the_phone(int hour, int minute, String said) {
 		page(get(this.address)).says("Jusqu’au mardi 12 janvier 2027 à 7 h 20, vous pouvez");
 		var confirmation = target(choose(LocalTime.of(14, 20)));

@@ -155,7 +155,7 @@ class OwnDataPagesTests {
 		var other = new Patient("Philomène", "Casteran", Scenario.patient("a", "b").birthDate(), "+33639980007", null,
 				null, RegularDoctor.NO, false);
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), other);
-		page(correct()).isSound().says("Cette personne a déjà un rendez-vous cette demi-journée-là");
+		page(correct()).isSound().says("Cette personne a déjà un rendez-vous dans la même demi-journée");
 	}
 
 	@Test
@@ -194,7 +194,7 @@ class OwnDataPagesTests {
 	void the_last_hours_before_a_visit_are_for_the_phone_here_too() {
 		this.clock.set(TUESDAY.atTime(8, 0));
 		page(get(this.address + "/effacement")).isSound()
-			.says("appelez d’abord le lieu", "01 99 00 12 34")
+			.says("Appelez d’abord le lieu", "01 99 00 12 34")
 			.hasNo("main form");
 		page(get(String.valueOf(erase().getResponse().getRedirectedUrl()))).isSound()
 			.says("Le rendez-vous est trop proche");
