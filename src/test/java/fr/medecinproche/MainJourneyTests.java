@@ -5,15 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
-import fr.medecinproche.testing.Pages;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
+import fr.medecinproche.testing.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +45,6 @@ class MainJourneyTests {
 	@Autowired
 	CleanDatabase database;
 
-	private int step;
-
-	private String series = "";
-
 	@BeforeEach
 	void anAgentAndNothingElse() {
 		this.database.clean();
@@ -66,19 +60,16 @@ class MainJourneyTests {
 	@Timeout(value = 10, unit = TimeUnit.MINUTES)
 	@MethodSource("visits")
 	void from_an_open_site_to_a_visit_booked_and_cancelled(Visit visit, Browsers browsers) {
-		this.step = 0;
-		this.series = "%d%s%s-%s".formatted(visit.width(), visit.script() ? "" : "-no-script",
-				visit.dark() ? "-dark" : "", visit.locale().substring(0, 2));
-		var agent = browsers.open(visit);
+		var agent = new Walk(browsers.open(visit), "agent", visit);
 		anAgentOpensASite(agent);
 		anAgentOpensAWeek(agent);
-		var doctor = browsers.open(visit);
+		var doctor = new Walk(browsers.open(visit), "doctor", visit);
 		aDoctorRegisters(doctor);
 		anAgentAcceptsTheDoctor(agent);
 		aDoctorTakesADay(doctor);
-		var patient = browsers.open(visit);
+		var patient = new Walk(browsers.open(visit), "patient", visit);
 		if (visit.locale().startsWith("en")) {
-			patient.navigate("/?lang=en");
+			patient.goTo("/?lang=en");
 		}
 		aPatientFindsATime(patient, visit);
 		aPatientBooks(patient);
@@ -86,95 +77,75 @@ class MainJourneyTests {
 		aPatientCancels(patient);
 	}
 
-	private void look(Page page, String name) {
-		Pages.shot(page, "%s-%02d-%s".formatted(this.series, ++this.step, name));
-		Pages.assertAccessible(page);
+	private void signIn(Walk walk, String email) {
+		walk.goTo("/compte/connexion");
+		walk.write("email", email);
+		walk.write("password", Scenario.PASSWORD);
+		walk.look("sign-in");
+		walk.press("/compte/connexion");
 	}
 
-	private void signIn(Page page, String email) {
-		page.navigate("/compte/connexion");
-		page.fill("#email", email);
-		page.fill("#password", Scenario.PASSWORD);
-		look(page, "sign-in");
-		press(page, "/compte/connexion");
+	private void anAgentOpensASite(Walk walk) {
+		signIn(walk, "agent@essai.example");
+		walk.look("agency");
+		walk.goTo("/ars/zones");
+		walk.look("zones");
+		walk.goTo("/ars/zones/243200508");
+		walk.look("zone");
+		walk.goTo("/ars/lieux/nouveau");
+		walk.write("nom", "Maison de santé de Marciac");
+		walk.at("#kind").selectOption("MAISON_DE_SANTE");
+		walk.write("phone", "01 99 00 12 34");
+		walk.write("address", "1 place de l’Hôtel-de-Ville");
+		walk.write("commune", "Marciac");
+		walk.write("postalCode", "32230");
+		walk.write("rooms", "1");
+		walk.look("site-form");
+		walk.press("/ars/lieux");
+		assertThat(walk.at("h1")).containsText("Marciac");
+		walk.press("/ouverture");
+		walk.look("site");
 	}
 
-	private static void press(Page page, String action) {
-		follow(page.locator("form[action*='%s'] button:not([type=button])".formatted(action)).last());
-	}
-
-	/** By keyboard: whatever is on the page is reached without a mouse. */
-	private static void follow(Locator linkOrButton) {
-		linkOrButton.press("Enter");
-	}
-
-	private void anAgentOpensASite(Page page) {
-		signIn(page, "agent@essai.example");
-		look(page, "agency");
-		page.navigate("/ars/zones");
-		look(page, "zones");
-		page.navigate("/ars/zones/243200508");
-		look(page, "zone");
-		page.navigate("/ars/lieux/nouveau");
-		page.fill("#nom", "Maison de santé de Marciac");
-		page.selectOption("#kind", "MAISON_DE_SANTE");
-		page.fill("#phone", "01 99 00 12 34");
-		page.fill("#address", "1 place de l’Hôtel-de-Ville");
-		page.fill("#commune", "Marciac");
-		page.fill("#postalCode", "32230");
-		page.fill("#rooms", "1");
-		look(page, "site-form");
-		press(page, "/ars/lieux");
-		assertThat(page.locator("h1")).containsText("Marciac");
-		press(page, "/ouverture");
-		look(page, "site");
-	}
-
-	private void anAgentOpensAWeek(Page page) {
-		follow(page.locator("a[href$='/demi-journees/nouvelle']").first());
-		page.fill("#from", MONDAY.toString());
-		page.fill("#until", MONDAY.plusDays(4).toString());
+	private void anAgentOpensAWeek(Walk walk) {
+		walk.followFirst("a[href$='/demi-journees/nouvelle']");
+		walk.write("from", MONDAY.toString());
+		walk.write("until", MONDAY.plusDays(4).toString());
 		for (var day : new String[] { "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY" }) {
-			tick(page, "weekdays-" + day);
+			walk.tick("weekdays-" + day);
 		}
-		tick(page, "periods-MORNING");
-		tick(page, "periods-AFTERNOON");
-		look(page, "pattern");
-		press(page, "/apercu");
-		assertThat(page.locator("main")).containsText("10");
-		look(page, "preview");
-		follow(page.locator("form[method=post][action$='/demi-journees'] button"));
-		look(page, "half-days-open");
+		walk.tick("periods-MORNING");
+		walk.tick("periods-AFTERNOON");
+		walk.look("pattern");
+		walk.press("/apercu");
+		assertThat(walk.content()).containsText("10");
+		walk.look("preview");
+		walk.follow("form[method=post][action$='/demi-journees'] button");
+		walk.look("half-days-open");
 		assertThat(this.slots.openBetween(MONDAY, MONDAY.plusDays(7))).hasSize(10);
 	}
 
-	private static void tick(Page page, String id) {
-		if (!page.locator("#" + id).isChecked()) {
-			page.locator("#" + id).press(" ");
-		}
-	}
-
-	private void aDoctorRegisters(Page page) {
-		page.navigate("/medecin/devenir-volontaire");
-		look(page, "pitch");
-		page.navigate("/medecin/devenir-volontaire/inscription");
-		page.fill("#givenName", "Aline");
-		page.fill("#familyName", "Roux");
-		page.fill("#mobile", "06 39 98 12 34");
-		page.fill("#rpps", Scenario.rpps(1).digits());
-		page.fill("#commune", "Auch");
-		page.selectOption("#practice", "LIBERAL_INSTALLE");
-		page.selectOption("#secteur", "SECTEUR_1");
-		page.fill("#email", "aline.roux@essai.example");
-		page.fill("#password", Scenario.PASSWORD);
-		look(page, "registration");
-		press(page, "/inscription");
-		look(page, "check-your-mail");
-		page.navigate(linkIn("/compte/confirmation/[^\\s]+"));
-		look(page, "confirmation");
-		press(page, "/compte/confirmation/");
-		signIn(page, "aline.roux@essai.example");
-		look(page, "file-waiting");
+	private void aDoctorRegisters(Walk walk) {
+		walk.goTo("/medecin/devenir-volontaire");
+		walk.look("pitch");
+		walk.goTo("/medecin/devenir-volontaire/inscription");
+		walk.write("givenName", "Aline");
+		walk.write("familyName", "Roux");
+		walk.write("mobile", "06 39 98 12 34");
+		walk.write("rpps", Scenario.rpps(1).digits());
+		walk.write("commune", "Auch");
+		walk.at("#practice").selectOption("LIBERAL_INSTALLE");
+		walk.at("#secteur").selectOption("SECTEUR_1");
+		walk.write("email", "aline.roux@essai.example");
+		walk.write("password", Scenario.PASSWORD);
+		walk.look("registration");
+		walk.press("/inscription");
+		walk.look("check-your-mail");
+		walk.goTo(linkIn("/compte/confirmation/[^\\s]+"));
+		walk.look("confirmation");
+		walk.press("/compte/confirmation/");
+		signIn(walk, "aline.roux@essai.example");
+		walk.look("file-waiting");
 	}
 
 	private String linkIn(String path) {
@@ -184,70 +155,70 @@ class MainJourneyTests {
 		return link.group();
 	}
 
-	private void anAgentAcceptsTheDoctor(Page page) {
-		page.navigate("/ars/medecins");
-		look(page, "files");
-		follow(page.locator("main a[href*='/ars/medecins/']", new Page.LocatorOptions().setHasText("Roux")).first());
-		look(page, "file");
-		press(page, "/acceptation");
-		look(page, "file-accepted");
+	private void anAgentAcceptsTheDoctor(Walk walk) {
+		walk.goTo("/ars/medecins");
+		walk.look("files");
+		walk.followFirst("main a[href*='/ars/medecins/']:has-text('Roux')");
+		walk.look("file");
+		walk.press("/acceptation");
+		walk.look("file-accepted");
 	}
 
-	private void aDoctorTakesADay(Page page) {
-		page.navigate("/medecin");
-		look(page, "doctor-home");
-		page.navigate("/medecin/demi-journees?mois=2027-01");
-		look(page, "open-half-days");
-		follow(page.locator("form[action$='/medecin/journees/engagement'] button").first());
-		look(page, "day-taken");
-		page.navigate("/medecin/agenda?mois=2027-01");
-		look(page, "agenda");
+	private void aDoctorTakesADay(Walk walk) {
+		walk.goTo("/medecin");
+		walk.look("doctor-home");
+		walk.goTo("/medecin/demi-journees?mois=2027-01");
+		walk.look("open-half-days");
+		walk.followFirst("form[action$='/medecin/journees/engagement'] button");
+		walk.look("day-taken");
+		walk.goTo("/medecin/agenda?mois=2027-01");
+		walk.look("agenda");
 		assertThat(this.slots.openBetween(MONDAY, MONDAY.plusDays(7))).hasSize(8);
 	}
 
-	private void aPatientFindsATime(Page page, Visit visit) {
+	private void aPatientFindsATime(Walk walk, Visit visit) {
 		if (!visit.locale().startsWith("en")) {
-			page.navigate("/");
+			walk.goTo("/");
 		}
-		assertThat(page.locator("main")).containsText(Pattern.compile("28"));
-		look(page, "home");
+		assertThat(walk.content()).containsText(Pattern.compile("28"));
+		walk.look("home");
 		if (visit.script()) {
-			page.locator("#commune").pressSequentially("plaisance");
-			assertThat(page.locator("[role=option]").first()).containsText("Gers");
-			page.locator("#commune").press("ArrowDown");
-			page.locator("#commune").press("Enter");
-			look(page, "home-suggestions");
-			press(page, "/recherche");
+			walk.at("#commune").pressSequentially("plaisance");
+			assertThat(walk.at("[role=option]").first()).containsText("Gers");
+			walk.at("#commune").press("ArrowDown");
+			walk.at("#commune").press("Enter");
+			walk.look("home-suggestions");
+			walk.press("/recherche");
 		}
 		else {
-			page.fill("#commune", "plaisance");
-			press(page, "/recherche");
-			look(page, "which-plaisance");
-			tick(page, "commune-" + Scenario.PLAISANCE);
-			press(page, "/recherche");
+			walk.write("commune", "plaisance");
+			walk.press("/recherche");
+			walk.look("which-plaisance");
+			walk.tick("commune-" + Scenario.PLAISANCE);
+			walk.press("/recherche");
 		}
-		assertThat(page.locator("main")).containsText("Maison de santé de Marciac");
-		look(page, "near");
-		follow(page.locator("main a[href*='/lieux/maison-de-sante-de-marciac']").first());
-		look(page, "place");
-		follow(page.locator("form[action$='/rendez-vous/reservations'] button").nth(1));
+		assertThat(walk.content()).containsText("Maison de santé de Marciac");
+		walk.look("near");
+		walk.followFirst("main a[href*='/lieux/maison-de-sante-de-marciac']");
+		walk.look("place");
+		walk.at("form[action$='/rendez-vous/reservations'] button").nth(1).press("Enter");
 	}
 
-	private void aPatientBooks(Page page) {
-		look(page, "who");
-		press(page, "/rendez-vous?reservation=");
-		look(page, "who-refused");
-		page.locator("input[name=whom]").first().press(" ");
-		page.fill("#givenName", "Jeanne");
-		page.fill("#familyName", "Daste");
-		page.fill("#birthDate", "08/05/1941");
-		page.fill("#phone", "06 39 98 00 02");
-		page.fill("#email", "jeanne.daste@essai.example");
-		page.fill("#commune", "32160 Plaisance");
-		tick(page, "regularDoctor-NO");
-		look(page, "who-filled");
-		press(page, "/rendez-vous?reservation=");
-		look(page, "booked");
+	private void aPatientBooks(Walk walk) {
+		walk.look("who");
+		walk.press("/rendez-vous?reservation=");
+		walk.look("who-refused");
+		walk.at("input[name=whom]").first().press(" ");
+		walk.write("givenName", "Jeanne");
+		walk.write("familyName", "Daste");
+		walk.write("birthDate", "08/05/1941");
+		walk.write("phone", "06 39 98 00 02");
+		walk.write("email", "jeanne.daste@essai.example");
+		walk.write("commune", "32160 Plaisance");
+		walk.tick("regularDoctor-NO");
+		walk.look("who-filled");
+		walk.press("/rendez-vous?reservation=");
+		walk.look("booked");
 		assertThat(booked()).isEqualTo(1);
 	}
 
@@ -255,20 +226,20 @@ class MainJourneyTests {
 		return this.jdbc.sql("select count(*) from appointment where status = 'BOOKED'").query(Long.class).single();
 	}
 
-	private void aDoctorSeesThePatient(Page page) {
-		page.navigate("/medecin/agenda?mois=2027-01");
-		follow(page.locator("main a[href*='/medecin/agenda/']").first());
-		assertThat(page.locator("main")).containsText("Daste");
-		look(page, "day-sheet");
+	private void aDoctorSeesThePatient(Walk walk) {
+		walk.goTo("/medecin/agenda?mois=2027-01");
+		walk.followFirst("main a[href*='/medecin/agenda/']");
+		assertThat(walk.content()).containsText("Daste");
+		walk.look("day-sheet");
 	}
 
-	private void aPatientCancels(Page page) {
-		page.navigate(linkIn("/rendez-vous/[A-Za-z0-9_-]{24}"));
-		look(page, "found-again");
-		follow(page.locator("main a[href$='/annulation']"));
-		look(page, "cancel");
-		press(page, "/annulation");
-		look(page, "cancelled");
+	private void aPatientCancels(Walk walk) {
+		walk.goTo(linkIn("/rendez-vous/[A-Za-z0-9_-]{24}"));
+		walk.look("found-again");
+		walk.follow("main a[href$='/annulation']");
+		walk.look("cancel");
+		walk.press("/annulation");
+		walk.look("cancelled");
 		assertThat(booked()).isZero();
 	}
 
