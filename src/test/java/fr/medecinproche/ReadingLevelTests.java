@@ -49,7 +49,7 @@ class ReadingLevelTests {
 	private static final Set<String> KNOWN = Set.of("accessibilité", "automatiquement", "renouvellement",
 			"accessibility", "automatically", "openstreetmap");
 
-	private static final List<String> BUNDLES = List.of("appointment", "web", "messaging", "print");
+	private static final List<String> BUNDLES = List.of("appointment", "waiting", "web", "messaging", "print");
 
 	/** What doctors, hosts and the agency read, and credits that licences ask for. */
 	private static final Pattern NOT_FOR_PATIENTS = Pattern

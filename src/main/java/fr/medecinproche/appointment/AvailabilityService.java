@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,26 @@ public class AvailabilityService {
 		return offers(List.of(site), kind, asker, from, until).getOrDefault(site.getId(), List.of())
 			.stream()
 			.collect(Collectors.groupingBy((offer) -> offer.time().day(), LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/**
+	 * The free times of one half-day. Its lock is the caller's, where they must stay so.
+	 * @param slot a half-day with a doctor
+	 * @param asker who looks
+	 * @return by kind of visit, only kinds that have a time
+	 */
+	public Map<VisitKind, List<ConsultationTime>> of(HalfDaySlot slot, Asker asker) {
+		var times = new EnumMap<VisitKind, List<ConsultationTime>>(VisitKind.class);
+		if (slot.getHalfDay().day().isBefore(this.window.until(this.clock))) {
+			var taken = this.appointments.busy(List.of(slot.getId()), this.clock.instant());
+			for (var kind : VisitKind.values()) {
+				var free = offers(slot, taken, kind, asker).map(Offer::time).toList();
+				if (!free.isEmpty()) {
+					times.put(kind, free);
+				}
+			}
+		}
+		return times;
 	}
 
 	/**

@@ -48,7 +48,7 @@ public record Patient(String givenName, String familyName, LocalDate birthDate, 
 	 * name first is the same person.
 	 * @return words in alphabetical order
 	 */
-	String nameKey() {
+	public String nameKey() {
 		var letters = MARKS.matcher(Normalizer.normalize(fullName(), Normalizer.Form.NFKD)).replaceAll("");
 		return BETWEEN_WORDS.splitAsStream(letters.toLowerCase(Locale.ROOT))
 			.filter((word) -> !word.isEmpty())

@@ -56,7 +56,9 @@ public class Retention {
 			.update();
 		int links = this.jdbc.sql("delete from appointment_link where expires_at < ?").param(ago(Period.ZERO)).update()
 				+ this.jdbc.sql("delete from account_link where expires_at < ?").param(ago(Period.ofDays(1))).update();
-		log.info("Forgot {} patients, {} unconfirmed holds and {} dead links", patients, holds, links);
+		int waiting = forgetThoseWhoWaited();
+		log.info("Forgot {} patients, {} who waited, {} unconfirmed holds and {} dead links", patients, waiting, holds,
+				links);
 	}
 
 	/** The lock ends with the transaction. */
@@ -64,6 +66,17 @@ public class Retention {
 		return this.jdbc.sql("select pg_try_advisory_xact_lock(hashtext('medecin-proche.retention'))")
 			.query(Boolean.class)
 			.single();
+	}
+
+	private int forgetThoseWhoWaited() {
+		var due = ago(this.settings.waiting());
+		this.jdbc.sql("delete from waiting_link where entry_id in (select id from waiting_entry where ended_at < ?)")
+			.param(due)
+			.update();
+		return this.jdbc.sql("""
+				update waiting_entry set given_name = null, family_name = null, name_key = null, birth_date = null,
+				phone = null, email = null, commune = null, regular_doctor = null, for_relative = null, latitude = null,
+				longitude = null where ended_at < ? and birth_date is not null""").param(due).update();
 	}
 
 	private OffsetDateTime ago(Period period) {

@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param patients after the visit; three months is the period the Conseil d'État looked
  * at for bookings without a medical reason (12 March 2021)
+ * @param waiting after somebody waits no more; long enough to say that they still do
  */
 @ConfigurationProperties("medecin-proche.retention")
-record RetentionSettings(@DefaultValue("3m") Period patients) {
+record RetentionSettings(@DefaultValue("3m") Period patients, @DefaultValue("7d") Period waiting) {
 
 }

@@ -56,7 +56,7 @@ class DemoDataTests {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoDoctors.class,
-				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoData.class);
+				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoData.class);
 		this.local.refresh();
 	}
 
@@ -132,6 +132,15 @@ class DemoDataTests {
 			.param("password", "demonstration")).hasStatus3xxRedirection()
 			.redirectedUrl()
 			.matches("/(ars|medecin|lieu|regulation)");
+	}
+
+	@Test
+	void has_people_waiting_in_every_zone_none_of_whom_was_told() {
+		create();
+		assertThat(count("from intercommunalite z where priority and not exists (select from waiting_entry e "
+				+ "join commune c on c.insee = e.commune where c.zone = z.siren)"))
+			.isZero();
+		assertThat(count("from waiting_offer")).isZero();
 	}
 
 }

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.messaging.Dispatcher;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -17,6 +19,9 @@ import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
+import fr.medecinproche.territory.Communes;
+import fr.medecinproche.waiting.WaitingService;
+import fr.medecinproche.waiting.WaitingWish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,12 @@ class RetentionTests {
 	SchedulingService scheduling;
 
 	@Autowired
+	WaitingService waiting;
+
+	@Autowired
+	Communes communes;
+
+	@Autowired
 	Scenario scenario;
 
 	@Autowired
@@ -60,6 +71,9 @@ class RetentionTests {
 		this.database.clean();
 		this.morning = this.scenario.taken(this.scenario.volunteer("Aline", "Roux"),
 				this.scenario.openSite("Maison de santé de Marciac", Scenario.MARCIAC), HalfDay.morningOf(TUESDAY));
+		this.waiting.join(Scenario.patient("Philomène", "Castéran"),
+				this.communes.findById(Scenario.PLAISANCE).orElseThrow(),
+				new WaitingWish(VisitKind.CONSULTATION, (short) 30, null), Locale.FRENCH);
 		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Philomène", "Castéran"));
 	}
 
@@ -108,6 +122,18 @@ class RetentionTests {
 		this.clock.set(LocalDateTime.of(2027, 5, 14, 9, 30));
 		this.dispatcher.dispatch();
 		assertThat(everything()).doesNotContain(TRACES).doesNotContain("+33199001235");
+	}
+
+	@Test
+	void forgets_who_waited_a_week_after_the_wait_ended() {
+		var waits = "select count(*) from waiting_entry where family_name is not null";
+		this.clock.set(LocalDateTime.of(2027, 1, 11, 7, 59));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(waits).query(Long.class).single()).isOne();
+		this.clock.set(LocalDateTime.of(2027, 1, 11, 8, 1));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(waits).query(Long.class).single()).isZero();
+		assertThat(this.jdbc.sql("select count(*) from waiting_link").query(Long.class).single()).isZero();
 	}
 
 }

@@ -61,6 +61,7 @@ class ZoneController {
 		model.addAttribute("departements", zone.getDepartements());
 		model.addAttribute("perimeter", agent.departement());
 		model.addAttribute("figures", this.directory.figures(siren));
+		model.addAttribute("waiting", this.directory.waiting(siren));
 		model.addAttribute("communes", this.communes.inZone(siren));
 		model.addAttribute("sites", this.directory.sites(siren));
 		model.addAttribute("map", this.maps.of(siren));

@@ -97,6 +97,13 @@ class ZoneDirectory {
 			.single();
 	}
 
+	/** How many people who live in a zone are on the waiting list. */
+	long waiting(String siren) {
+		return this.jdbc.sql("""
+				select count(*) from waiting_entry e join commune c on c.insee = e.commune
+				where c.zone = ? and e.ended_at is null""").param(siren).query(Long.class).single();
+	}
+
 	/** The sites of a zone that are not closed for good. */
 	List<SiteRow> sites(String siren) {
 		return this.jdbc.sql("""
