@@ -1,10 +1,14 @@
 package fr.medecinproche;
 
+import java.time.LocalTime;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fr.medecinproche.appointment.BookingService;
+import fr.medecinproche.appointment.Canceller;
 import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
@@ -25,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What patients do, end to end, on the narrowest phone, without JavaScript and in
- * English: find, book, move and cancel; book for somebody of the family.
+ * English: find, book, move and cancel; wait, be offered a time and take it; book for
+ * somebody of the family.
  */
 @BrowserTest
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -35,17 +40,22 @@ class PatientJourneyTests {
 	Scenario scenario;
 
 	@Autowired
+	BookingService bookings;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
 	CleanDatabase database;
+
+	private HalfDaySlot morning;
 
 	@BeforeEach
 	void aDoctorOnTwoHalfDaysAtMarciac() {
 		this.database.clean();
 		var marciac = this.scenario.openSite("Maison de santé de Marciac", Scenario.MARCIAC);
 		var doctor = this.scenario.volunteer("Aline", "Roux");
-		this.scenario.taken(doctor, marciac, HalfDay.morningOf(TUESDAY));
+		this.morning = this.scenario.taken(doctor, marciac, HalfDay.morningOf(TUESDAY));
 		this.scenario.taken(doctor, marciac, HalfDay.afternoonOf(TUESDAY));
 	}
 
@@ -98,6 +108,13 @@ class PatientJourneyTests {
 			.single();
 	}
 
+	private String linkIn(String path) {
+		var letters = this.jdbc.sql("select body_text from outbox_message order by id desc").query(String.class).list();
+		var link = Pattern.compile(path).matcher(String.join("\n", letters));
+		assertThat(link.find()).as("a letter with %s", path).isTrue();
+		return link.group();
+	}
+
 	@ParameterizedTest
 	@MethodSource("everyWay")
 	void finds_books_moves_and_cancels(Visit visit, Browsers browsers) {
@@ -119,6 +136,28 @@ class PatientJourneyTests {
 		walk.look("cancelled");
 		assertThat(count("CANCELLED")).isEqualTo(1);
 		assertThat(count("BOOKED")).isZero();
+	}
+
+	@ParameterizedTest
+	@MethodSource("onPhones")
+	void waits_is_offered_a_freed_time_and_takes_it(Visit visit, Browsers browsers) {
+		var theirs = this.scenario.appointment(this.morning, LocalTime.of(9, 0), Scenario.patient("Luc", "Abadie"));
+		var walk = arrive("waiting", visit, browsers);
+		walk.goTo("/alertes?commune=" + Scenario.PLAISANCE);
+		walk.look("tell-me");
+		walk.tick("radius-60");
+		walk.tick("whom-SELF");
+		sayWhoComes(walk, "Jeanne", "08/05/1941");
+		walk.write("phone", "06 39 98 00 02");
+		walk.write("email", "jeanne.daste@essai.example");
+		walk.press("/alertes");
+		walk.look("in-the-order");
+		this.bookings.cancel(theirs.appointment().getId(), Canceller.PATIENT);
+		walk.goTo(linkIn("/alertes/[A-Za-z0-9_-]{24}/offre"));
+		walk.look("offer");
+		walk.followFirst("main form[action$='/offre'] button");
+		walk.look("booked");
+		assertThat(count("BOOKED")).isEqualTo(1);
 	}
 
 	@ParameterizedTest
