@@ -186,10 +186,25 @@ public class Appointment {
 	 */
 	void cancel(Canceller by, @Nullable CancelReason reason, Clock clock) {
 		refuseUnlessChangeable(by, clock.instant());
+		callOff(by, reason, clock.instant());
+	}
+
+	/**
+	 * Calls the visit off for its patient, who has called the site: then they may past
+	 * {@link #getChangeableUntil()} too.
+	 * @param clock tells when
+	 * @throws BookingRefusedException when it is not booked or has begun
+	 */
+	void cancelForCaller(Clock clock) {
+		refuseUnlessComing(clock.instant());
+		callOff(Canceller.PATIENT, null, clock.instant());
+	}
+
+	private void callOff(Canceller by, @Nullable CancelReason reason, Instant now) {
 		this.status = AppointmentStatus.CANCELLED;
 		this.cancelledBy = by;
 		this.cancelReason = reason;
-		this.cancelledAt = clock.instant();
+		this.cancelledAt = now;
 	}
 
 	/**
@@ -207,14 +222,18 @@ public class Appointment {
 	}
 
 	private void refuseUnlessChangeable(Canceller by, Instant now) {
+		refuseUnlessComing(now);
+		if (by == Canceller.PATIENT && !isChangeableByPatientAt(now)) {
+			throw new BookingRefusedException(Reason.CHANGES_CLOSED);
+		}
+	}
+
+	private void refuseUnlessComing(Instant now) {
 		if (this.status != AppointmentStatus.BOOKED) {
 			throw new BookingRefusedException(Reason.NOT_BOOKED);
 		}
 		if (!now.isBefore(this.startsAt)) {
 			throw new BookingRefusedException(Reason.TOO_LATE);
-		}
-		if (by == Canceller.PATIENT && !isChangeableByPatientAt(now)) {
-			throw new BookingRefusedException(Reason.CHANGES_CLOSED);
 		}
 	}
 

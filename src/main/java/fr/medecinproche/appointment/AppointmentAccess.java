@@ -69,6 +69,7 @@ public class AppointmentAccess {
 				.flatMap(this::whereItIsNow);
 			case CANCELLED -> Optional.of(this.appointments.proposedFor(appointment.getId())
 				.stream()
+				.flatMap((proposed) -> whereItIsNow(proposed).stream())
 				.filter(Appointment::isBooked)
 				.findFirst()
 				.orElse(appointment));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
@@ -256,10 +257,24 @@ public class BookingService {
 	 * patient must call to change it
 	 */
 	public void cancel(long appointmentId, Canceller by, @Nullable CancelReason reason) {
+		callOff(appointmentId, by, (appointment) -> appointment.cancel(by, reason, this.clock));
+	}
+
+	/**
+	 * Calls a visit off for its patient, who asked the people of the site on the phone.
+	 * It stays the patient's decision: nobody calls back to apologise.
+	 * @param appointmentId the appointment
+	 * @throws BookingRefusedException when it is not booked or has begun
+	 */
+	public void cancelForCaller(long appointmentId) {
+		callOff(appointmentId, Canceller.PATIENT, (appointment) -> appointment.cancelForCaller(this.clock));
+	}
+
+	private void callOff(long appointmentId, Canceller by, Consumer<Appointment> cancel) {
 		var slotId = this.appointments.slotOf(appointmentId)
 			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
 		this.claims.lock(List.of(slotId));
-		this.appointments.findById(appointmentId).orElseThrow().cancel(by, reason, this.clock);
+		cancel.accept(this.appointments.findById(appointmentId).orElseThrow());
 		this.events.publishEvent(new AppointmentCancelled(appointmentId, by));
 		this.events.publishEvent(new TimeFreed(slotId));
 	}

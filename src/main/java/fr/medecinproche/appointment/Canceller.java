@@ -1,7 +1,7 @@
 package fr.medecinproche.appointment;
 
 /**
- * Who cancelled an appointment.
+ * Whose decision it was to cancel an appointment, whoever noted it.
  */
 public enum Canceller {
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 
@@ -55,8 +54,7 @@ public class ContactCheckService {
 	 * @return false when none is asked, or none could be received
 	 */
 	public boolean isAskedOf(Patient patient) {
-		return this.policy.byCode()
-				&& (patient.email() != null || patient.phoneNumber().filter(PhoneNumber::isMobile).isPresent());
+		return this.policy.byCode() && patient.isReachableInWriting();
 	}
 
 	/**

@@ -18,12 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Forgetting {
 
-	/** A visit that was moved is told by one row for each time it had. */
-	private static final String CHAIN = """
-			with recursive chain(id) as (
+	/**
+	 * A visit that was moved, or called off and had other times held for its patient, is
+	 * told by one row for each time.
+	 */
+	private static final String STORY = """
+			with recursive story(id) as (
 			  select id from appointment where id = :id
-			  union all select a.id from appointment a join chain c on a.moved_to = c.id)
-			select id from chain""";
+			  union select other.id from story join appointment known on known.id = story.id
+			  join appointment other on other.moved_to = known.id or other.id = known.moved_to
+			    or other.proposed_for = known.id or other.id = known.proposed_for)
+			select id from story order by id""";
 
 	private final JdbcClient jdbc;
 
@@ -35,13 +40,14 @@ public class Forgetting {
 	}
 
 	/**
-	 * The rows of a visit: as it is, and as it was before it was moved.
-	 * @param appointmentId the visit
+	 * The rows of a visit: as it is, as it was before it was moved, and what was proposed
+	 * when it was called off.
+	 * @param appointmentId any of the rows
 	 * @return at least itself
 	 */
 	@Transactional(readOnly = true)
-	public List<Long> chain(long appointmentId) {
-		return this.jdbc.sql(CHAIN).param("id", appointmentId).query(Long.class).list();
+	public List<Long> story(long appointmentId) {
+		return this.jdbc.sql(STORY).param("id", appointmentId).query(Long.class).list();
 	}
 
 	/**

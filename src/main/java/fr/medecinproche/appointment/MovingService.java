@@ -96,7 +96,7 @@ public class MovingService {
 		held.book(patient, code, old.getLocale(), old.getBookedBy(), this.clock);
 		this.appointments.flush();
 		var link = this.access.issueLink(held);
-		this.events.publishEvent(new AppointmentMoved(old.getId(), held.getId(), link.value()));
+		this.events.publishEvent(new AppointmentMoved(old.getId(), held.getId(), by, link.value()));
 		this.events.publishEvent(new TimeFreed(old.getSlot().getId()));
 		return new Booking(link, held);
 	}

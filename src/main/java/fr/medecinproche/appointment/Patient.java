@@ -85,11 +85,19 @@ public record Patient(String givenName, String familyName, LocalDate birthDate, 
 	}
 
 	/**
+	 * Where a text message gets to them.
+	 * @return empty with a landline only
+	 */
+	public Optional<PhoneNumber> mobile() {
+		return phoneNumber().filter(PhoneNumber::isMobile);
+	}
+
+	/**
 	 * Whether a message gets to them, by e-mail or as a text message.
 	 * @return false for whoever must be called, having a landline only
 	 */
 	public boolean isReachableInWriting() {
-		return this.email != null || phoneNumber().filter(PhoneNumber::isMobile).isPresent();
+		return this.email != null || mobile().isPresent();
 	}
 
 }

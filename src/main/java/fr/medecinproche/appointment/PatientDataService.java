@@ -2,6 +2,7 @@ package fr.medecinproche.appointment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,13 +41,13 @@ public class PatientDataService {
 	}
 
 	/**
-	 * The messages about a visit, also those from before it was moved.
+	 * The messages about a visit, also those from before it was moved or called off.
 	 * @param appointmentId the visit
 	 * @return oldest first
 	 */
 	@Transactional(readOnly = true)
 	public List<SentLetter> letters(long appointmentId) {
-		return this.letters.about(this.forgetting.chain(appointmentId));
+		return this.letters.about(this.forgetting.story(appointmentId));
 	}
 
 	/**
@@ -72,22 +73,29 @@ public class PatientDataService {
 	/**
 	 * Erases who comes. A coming visit is called off first, in a transaction of its own:
 	 * nobody is expected whom nobody knows, and the letter about it is settled with the
-	 * others. Should this stop halfway, doing it again finishes it.
+	 * others; times held for them are free again. Should this stop halfway, doing it
+	 * again finishes it.
 	 * @param appointmentId the visit
 	 * @throws BookingRefusedException when it is too near to be called off without
 	 * calling
 	 */
 	public void erase(long appointmentId) {
-		if (this.appointments.findById(appointmentId)
-			.filter((known) -> known.isCancellableAt(this.clock.instant()))
-			.isPresent()) {
-			this.bookings.cancel(appointmentId, Canceller.PATIENT);
+		for (var row : storyOf(appointmentId)) {
+			if (row.isCancellableAt(this.clock.instant())) {
+				this.bookings.cancel(row.getId(), Canceller.PATIENT);
+			}
+			this.bookings.release(row.getId());
 		}
 		this.transaction.executeWithoutResult((status) -> {
-			var rows = this.forgetting.chain(appointmentId);
+			var rows = this.forgetting.story(appointmentId);
 			this.letters.forget(rows);
 			this.forgetting.forget(rows);
 		});
+	}
+
+	private List<Appointment> storyOf(long appointmentId) {
+		return this.appointments.withPlaces(
+				Objects.requireNonNull(this.transaction.execute((status) -> this.forgetting.story(appointmentId))));
 	}
 
 }

@@ -53,12 +53,16 @@ class AppointmentLetters {
 
 	/**
 	 * One letter with the new time and place; the entry in the patient's calendar moves.
+	 * Whoever did not move it themselves must hear of it.
 	 */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentMoved event) {
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
 		this.outbox.withdraw(event.fromId());
-		invite(appointment, "moved", "AppointmentMoved", event.link()).ifPresent(this.outbox::enqueue);
+		invite(appointment, "moved", "AppointmentMoved", event.link()).or(() -> (event.by() != Canceller.PATIENT)
+				? this.post.call(appointment, "moved", this.notices.of("AppointmentMoved", appointment))
+				: Optional.empty())
+			.ifPresent(this.outbox::enqueue);
 	}
 
 	private Optional<Letter> invite(Appointment appointment, String what, String kind, String secret) {

@@ -72,7 +72,8 @@ class CancellationNotices {
 
 	private static String kind(Canceller by) {
 		return switch (by) {
-			case PATIENT, HOST, REGULATOR -> "AppointmentCancelled";
+			case PATIENT, REGULATOR -> "AppointmentCancelled";
+			case HOST -> "AppointmentCalledOffBySite";
 			case VOLUNTEER, AGENCY -> "AppointmentCalledOff";
 		};
 	}

@@ -30,8 +30,9 @@ class ContactCodeLetters {
 		var envelope = new Envelope(key, event.contact(), event.locale(), event.until());
 		var notice = Notice.of("ContactCodeRequested",
 				event.code().substring(0, HALF) + ' ' + event.code().substring(HALF));
-		this.outbox.enqueue(event.contact().contains("@") ? this.writer.mail(envelope, notice, null)
-				: this.writer.sms(envelope, notice));
+		var letter = event.contact().contains("@") ? this.writer.mail(envelope, notice, null)
+				: this.writer.sms(envelope, notice);
+		this.outbox.enqueue(letter.about(event.heldId()));
 	}
 
 }

@@ -2,7 +2,6 @@ package fr.medecinproche.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,19 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class OutboxMessage {
-
-	/**
-	 * How long to wait after each failure. The last one repeats: after a server's day
-	 * off, what is still useful leaves within the hour.
-	 */
-	private static final List<Duration> BACK_OFF = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
-			Duration.ofMinutes(30), Duration.ofHours(1));
-
-	/** Two days of it; the failure of this attempt is final. */
-	private static final int LAST_ATTEMPT = 50;
-
-	/** With less time left, another attempt is not worth it. */
-	private static final Duration WORTHWHILE = Duration.ofMinutes(2);
 
 	private static final int ERROR_LENGTH = 300;
 
@@ -98,22 +84,11 @@ public class OutboxMessage {
 		this.lastError = null;
 	}
 
-	/**
-	 * It could not leave now: it is tried again later, an earlier last time rather than
-	 * none.
-	 */
+	/** It could not leave now: it is tried again later, while there is hope. */
 	void fail(String error, Instant now) {
 		note(error);
-		if (this.attempts >= LAST_ATTEMPT) {
-			settle(MessageStatus.FAILED, now);
-			return;
-		}
-		var wait = BACK_OFF.get(Math.min(this.attempts, BACK_OFF.size()) - 1);
-		var left = Duration.between(now, this.notAfter);
-		if (wait.compareTo(left) >= 0) {
-			wait = (left.compareTo(WORTHWHILE) > 0) ? left.dividedBy(2) : left;
-		}
-		this.nextAttemptAt = now.plus(wait);
+		BackOff.after(this.attempts, Duration.between(now, this.notAfter))
+			.ifPresentOrElse((wait) -> this.nextAttemptAt = now.plus(wait), () -> settle(MessageStatus.FAILED, now));
 	}
 
 	/** It will never leave: nothing is gained by trying again. */

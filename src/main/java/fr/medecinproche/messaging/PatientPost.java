@@ -3,7 +3,6 @@ package fr.medecinproche.messaging;
 import java.util.Optional;
 import java.util.function.Function;
 
-import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.web.CalendarFile;
@@ -47,7 +46,7 @@ class PatientPost {
 	 * @return empty without a mobile
 	 */
 	Optional<Letter> sms(Appointment appointment, String what, Function<String, Notice> notice) {
-		return patientOf(appointment).flatMap(Patient::phoneNumber).filter(PhoneNumber::isMobile).map((mobile) -> {
+		return patientOf(appointment).flatMap(Patient::mobile).map((mobile) -> {
 			var envelope = envelope(appointment, what, mobile.e164());
 			var place = placeOf(appointment);
 			var letter = this.writer.sms(envelope, notice.apply(place.name()));

@@ -8,9 +8,12 @@ import java.util.List;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.BookingService;
+import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.MovingService;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
@@ -49,6 +52,9 @@ class CallsTests {
 
 	@Autowired
 	BookingService bookings;
+
+	@Autowired
+	MovingService moves;
 
 	@Autowired
 	SchedulingService scheduling;
@@ -106,6 +112,10 @@ class CallsTests {
 		this.bookings.cancel(first.getId(), Canceller.PATIENT);
 		this.bookings.cancel(second.getId(), Canceller.REGULATOR);
 		assertThat(calls()).isEmpty();
+		var third = book("9:20", "Louise", "+33199001237", null);
+		this.clock.set(LocalDateTime.of(2027, 1, 12, 8, 0));
+		this.bookings.cancelForCaller(third.getId());
+		assertThat(calls()).as("they have just called the site").isEmpty();
 		page(get("/lieu/appels")).isSound().says("Personne à appeler pour l’instant.");
 		page(get("/lieu")).doesNotSay("à appeler");
 	}
@@ -115,8 +125,31 @@ class CallsTests {
 		var visit = book("9:20", "Philomène", "+33199001235", null);
 		book("9:40", "Jeanne", "+33199001236", null);
 		this.bookings.cancel(visit.getId(), Canceller.HOST);
+		page(get("/lieu/appels")).isSound().says("nous ne pourrons pas vous recevoir").doesNotSay("médecin ne pourra");
 		this.scheduling.close(this.morning.getId());
 		assertThat(calls()).hasSize(2);
+	}
+
+	@Test
+	void a_patient_is_called_when_somebody_else_moves_the_visit() {
+		var visit = book("9:20", "Philomène", "+33199001235", null);
+		move(visit, "10:00", Canceller.PATIENT);
+		assertThat(calls()).as("they moved it themselves").isEmpty();
+		var other = book("9:40", "Jeanne", "+33199001236", null);
+		var moved = move(other, "10:20", Canceller.HOST);
+		page(get("/lieu/appels")).isSound()
+			.says("Jeanne Martin", "Il est déplacé.", "le mardi 12 janvier à 10 h 20, Maison de santé",
+					"Votre code ne change pas.")
+			.doesNotSay("Philomène");
+		this.bookings.cancel(moved.getId(), Canceller.PATIENT);
+		page(get("/lieu/appels")).doesNotSay("Jeanne");
+	}
+
+	private Appointment move(Appointment from, String time, Canceller by) {
+		var startsAt = Scenario.TUESDAY.atTime(LocalTime.parse(time)).atZone(HalfDay.ZONE).toInstant();
+		var hold = this.bookings.hold(this.morning.getId(), startsAt, VisitKind.CONSULTATION,
+				new Asker(fr.medecinproche.appointment.Channel.WEB, RegularDoctor.NO));
+		return this.moves.move(from.getId(), hold.secret(), by).appointment();
 	}
 
 	@Test

@@ -117,6 +117,26 @@ class LettersAboutCareTests {
 	}
 
 	@Test
+	void a_patient_whose_visit_the_site_calls_off_reads_an_apology_but_not_when_they_called_themselves() {
+		var slot = halfDayOfDrRoux();
+		var called = this.scenario.appointment(slot, LocalTime.of(10, 0), patient(null, "jeanne@essai.example"));
+		var sorry = this.scenario.appointment(slot, LocalTime.of(10, 20), patient(null, "luc@essai.example"));
+		var mobile = this.scenario.appointment(slot, LocalTime.of(10, 40), patient("+33639980003", null));
+		this.bookings.cancelForCaller(called.appointment().getId());
+		this.bookings.cancel(sorry.appointment().getId(), Canceller.HOST);
+		this.bookings.cancel(mobile.appointment().getId(), Canceller.HOST);
+		assertThat(only("appointment:%d:cancelled".formatted(called.appointment().getId())).text())
+			.contains("comme demandé")
+			.doesNotContain("désolés");
+		assertThat(only("appointment:%d:cancelled".formatted(sorry.appointment().getId())).text())
+			.contains("le lieu de consultation ne pourra pas vous recevoir", "désolés", "/recherche?commune=32319")
+			.doesNotContain("comme demandé", "médecin ne pourra");
+		var sms = only("appointment:%d:cancelled".formatted(mobile.appointment().getId()));
+		assertThat(sms.text()).contains("annulé par le lieu, désolés");
+		assertThat(Gsm7.messages(sms.text())).isOne();
+	}
+
+	@Test
 	void when_the_doctor_cannot_come_every_patient_is_told_with_an_apology_and_where_to_book_again() {
 		var slot = halfDayOfDrRoux();
 		var doctor = slot.getVolunteer();

@@ -22,9 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * An appointment on paper, in large type: for patients to keep, and for hosts to post or
- * hand to whoever gets no message. It says neither why they come nor what they are
- * treated for. What is not booked any more is not printed: its page says why.
+ * An appointment on paper, in large type: for patients to keep, and for hosts and
+ * regulators to post or hand to whoever gets no message. It says neither why they come
+ * nor what they are treated for. What is not booked any more is not printed: its page
+ * says why.
  */
 @Controller
 class LetterController {
@@ -33,11 +34,14 @@ class LetterController {
 
 	private final OwnSite own;
 
+	private final OwnCalls calls;
+
 	private final PdfPages pages;
 
-	LetterController(AppointmentAccess access, OwnSite own, PdfPages pages) {
+	LetterController(AppointmentAccess access, OwnSite own, OwnCalls calls, PdfPages pages) {
 		this.access = access;
 		this.own = own;
+		this.calls = calls;
 		this.pages = pages;
 	}
 
@@ -54,6 +58,13 @@ class LetterController {
 		var appointment = this.own.appointment(id, host);
 		return appointment.isBooked() ? letter(appointment, true, appointment.getLocale())
 				: explained("/lieu/rendez-vous/{id}", id);
+	}
+
+	@GetMapping("/regulation/rendez-vous/{id:\\d+}/lettre.pdf")
+	ResponseEntity<byte[]> afterTheCall(@AuthenticationPrincipal SignedIn regulator, @PathVariable long id) {
+		var appointment = this.calls.appointment(id, regulator);
+		return appointment.isBooked() ? letter(appointment, true, appointment.getLocale())
+				: explained("/regulation/rendez-vous/{id}", id);
 	}
 
 	private ResponseEntity<byte[]> letter(Appointment appointment, boolean posted, Locale locale) {

@@ -44,13 +44,17 @@ class RegulationCallController {
 
 	private final Appointments appointments;
 
+	private final OwnCalls own;
+
 	private final Communes communes;
 
 	private final Clock clock;
 
-	RegulationCallController(BookingService bookings, Appointments appointments, Communes communes, Clock clock) {
+	RegulationCallController(BookingService bookings, Appointments appointments, OwnCalls own, Communes communes,
+			Clock clock) {
 		this.bookings = bookings;
 		this.appointments = appointments;
+		this.own = own;
 		this.communes = communes;
 		this.clock = clock;
 	}
@@ -100,10 +104,7 @@ class RegulationCallController {
 	/** What was booked, for whoever booked it. */
 	@GetMapping("/regulation/rendez-vous/{id:\\d+}")
 	String see(@AuthenticationPrincipal SignedIn regulator, @PathVariable long id, Model model) {
-		var appointment = this.appointments.findById(id)
-			.filter((known) -> known.isBookedBy(regulator.accountId()) && known.getPatient() != null)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("appointment", appointment);
+		model.addAttribute("appointment", this.own.appointment(id, regulator));
 		return "regulation/rendez-vous";
 	}
 

@@ -116,10 +116,16 @@ class SiteDayController {
 	}
 
 	@DeleteMapping("/lieu/rendez-vous/{id}")
-	String cancel(@AuthenticationPrincipal SignedIn host, @PathVariable long id, RedirectAttributes redirect) {
+	String cancel(@AuthenticationPrincipal SignedIn host, @PathVariable long id,
+			@RequestParam(defaultValue = "false") boolean parLeLieu, RedirectAttributes redirect) {
 		var appointment = this.own.appointment(id, host);
 		try {
-			this.bookings.cancel(id, Canceller.HOST);
+			if (parLeLieu) {
+				this.bookings.cancel(id, Canceller.HOST);
+			}
+			else {
+				this.bookings.cancelForCaller(id);
+			}
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("phone.cancel.done", name(appointment)));
 		}
 		catch (BookingRefusedException refusal) {

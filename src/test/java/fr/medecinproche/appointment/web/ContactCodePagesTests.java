@@ -324,4 +324,18 @@ class ContactCodePagesTests {
 		assertThat(target(get("/rendez-vous/code?reservation=devine"))).startsWith("/rendez-vous/nouveau");
 	}
 
+	@Test
+	void whoever_erases_their_data_leaves_no_trace_of_the_code_that_was_sent() {
+		answer();
+		var booked = type(code());
+		var address = target(booked).replaceAll("[?#].*", "");
+		assertThat(this.jdbc.sql("select count(*) from outbox_message where recipient = '+33639980002'")
+			.query(Long.class)
+			.single()).as("the code and the confirmation").isEqualTo(2);
+		this.mvc.post().uri(address + "/mes-donnees").with(Genuine.form()).param("_method", "delete").exchange();
+		assertThat(this.jdbc.sql("select count(*) from outbox_message where recipient is not null and channel = 'SMS'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
 }

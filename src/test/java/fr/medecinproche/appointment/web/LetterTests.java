@@ -205,12 +205,35 @@ class LetterTests {
 				.with(People.signedIn(regulator.id(), Role.REGULATOR))
 				.exchange()).isSound();
 			if (phone.equals("+33562000001")) {
-				seen.says("Ne reçoit pas de message", "Demandez-lui de noter");
+				seen.says("Ne reçoit pas de message", "Demandez-lui de noter").has("a[href$='/lettre.pdf']");
 			}
 			else {
-				seen.doesNotSay("Ne reçoit pas de message");
+				seen.doesNotSay("Ne reçoit pas de message").hasNo("a[href$='/lettre.pdf']");
 			}
 		}
+	}
+
+	@Test
+	void the_regulator_who_booked_it_prints_the_letter_and_no_other() {
+		var regulator = this.scenario.account("sas@essai.example", Role.REGULATOR);
+		var hold = this.bookings.hold(this.morning.getId(), TUESDAY.atTime(11, 0).atZone(HalfDay.ZONE).toInstant(),
+				VisitKind.CONSULTATION, Asker.by(Channel.REGULATOR));
+		var booked = this.bookings
+			.confirm(hold.secret(), patient("Lucie", "Sentenac", "+33562000001", null), java.util.Locale.FRENCH,
+					regulator.id())
+			.appointment();
+		var address = "/regulation/rendez-vous/" + booked.getId();
+		var theirs = People.signedIn(regulator.id(), Role.REGULATOR);
+		var result = this.mvc.get().uri(address + "/lettre.pdf").with(theirs).exchange();
+		assertThat(result).hasStatusOk().hasContentType("application/pdf");
+		pdf(result).hasPages(1, PDRectangle.A4).says("Lucie Sentenac", "à 11 h", "01 99 00 12 34");
+		var colleague = this.scenario.account("sas2@essai.example", Role.REGULATOR);
+		for (var other : new RequestPostProcessor[] { People.signedIn(colleague.id(), Role.REGULATOR), this.host }) {
+			assertThat(this.mvc.get().uri(address + "/lettre.pdf").with(other).exchange().getResponse().getStatus())
+				.isIn(403, 404);
+		}
+		this.bookings.cancel(booked.getId(), Canceller.REGULATOR);
+		assertThat(this.mvc.get().uri(address + "/lettre.pdf").with(theirs).exchange()).hasRedirectedUrl(address);
 	}
 
 }

@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 
 import fr.medecinproche.appointment.Booking;
 import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.ProposalService;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.messaging.Dispatcher;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
@@ -45,6 +47,12 @@ class OwnDataPagesTests {
 
 	@Autowired
 	Dispatcher dispatcher;
+
+	@Autowired
+	SchedulingService scheduling;
+
+	@Autowired
+	ProposalService proposals;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -199,6 +207,33 @@ class OwnDataPagesTests {
 		page(get(String.valueOf(erase().getResponse().getRedirectedUrl()))).isSound()
 			.says("Le rendez-vous est trop proche");
 		assertThat(everything()).contains(TRACES);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false", "true" })
+	void what_the_doctor_who_could_not_come_left_behind_is_erased_too(boolean takesAnother) {
+		this.scenario.taken(this.scenario.volunteer("Paul", "Fabre"), this.morning.getSite(),
+				HalfDay.afternoonOf(TUESDAY));
+		this.scenario.taken(this.scenario.volunteer("Lise", "Serres"), this.morning.getSite(),
+				HalfDay.afternoonOf(TUESDAY.plusDays(1)));
+		this.scheduling.giveBack(this.morning.getVolunteer().getId(), this.morning.getId());
+		var visitId = this.visit.appointment().getId();
+		if (takesAnother) {
+			this.proposals.accept(visitId, this.proposals.heldFor(visitId).getFirst().getId());
+		}
+		this.dispatcher.dispatch();
+		assertThat(everything()).contains(TRACES);
+		assertThat(erase()).hasStatus3xxRedirection();
+		this.dispatcher.dispatch();
+		assertThat(everything()).doesNotContain(TRACES);
+		assertThat(this.jdbc
+			.sql("select count(*) from outbox_message where appointment_id is not null"
+					+ " and (recipient is not null or body_text is not null or status = 'PENDING')")
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(this.jdbc.sql("select count(*) from appointment where status in ('BOOKED', 'HELD')")
+			.query(Long.class)
+			.single()).as("times are free for others").isZero();
 	}
 
 	@Test

@@ -133,10 +133,28 @@ class SitePagesTests {
 	void cancels_for_a_caller_after_asking() {
 		var id = this.jeanne.appointment().getId();
 		var asked = get("/lieu/rendez-vous/{id}/annulation", id);
-		page(asked).isSound().says("Annuler ce rendez-vous ?", "Jeanne Lacaze");
+		page(asked).isSound()
+			.says("Annuler ce rendez-vous ?", "Jeanne Lacaze", "Qui annule ?", "C’est nous qui annulons")
+			.has("#who-patient[checked]");
 		assertThat(asked).bodyText().doesNotContain("ne s’annule plus");
 		assertThat(delete(id)).hasRedirectedUrl("/lieu?jour=2027-01-12");
 		assertThat(delete(id)).hasRedirectedUrl("/lieu?jour=2027-01-12");
+		assertThat(this.jdbc.sql("select cancelled_by from appointment where id = ?")
+			.param(id)
+			.query(String.class)
+			.single()).as("the patient's decision, past the hour until which they may alone").isEqualTo("PATIENT");
+		page(get("/lieu/rendez-vous/{id}", id)).isSound();
+	}
+
+	@Test
+	void tells_apart_what_the_site_decides() {
+		var id = this.jeanne.appointment().getId();
+		this.mvc.delete()
+			.uri("/lieu/rendez-vous/{id}", id)
+			.param("parLeLieu", "true")
+			.with(this.host)
+			.with(csrf())
+			.exchange();
 		assertThat(this.jdbc.sql("select cancelled_by from appointment where id = ?")
 			.param(id)
 			.query(String.class)
@@ -144,7 +162,12 @@ class SitePagesTests {
 	}
 
 	private MvcTestResult delete(long id) {
-		return this.mvc.delete().uri("/lieu/rendez-vous/{id}", id).with(this.host).with(csrf()).exchange();
+		return this.mvc.delete()
+			.uri("/lieu/rendez-vous/{id}", id)
+			.param("parLeLieu", "false")
+			.with(this.host)
+			.with(csrf())
+			.exchange();
 	}
 
 	@Test
