@@ -1,15 +1,12 @@
 package fr.medecinproche.account;
 
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import fr.medecinproche.web.Refusal;
 
 /**
  * A rule about accounts says no. The reason is also the key of the sentence that tells
  * the person.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class AccountRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class AccountRefusedException extends Refusal {
 
 	private final Reason reason;
 
@@ -18,17 +15,12 @@ public class AccountRefusedException extends RuntimeException implements Message
 	 * @param reason why
 	 */
 	public AccountRefusedException(Reason reason) {
-		super(reason.name());
+		super("account", reason);
 		this.reason = reason;
 	}
 
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "account.refusal." + this.reason };
 	}
 
 	/**

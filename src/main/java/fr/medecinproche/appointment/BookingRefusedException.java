@@ -1,22 +1,17 @@
 package fr.medecinproche.appointment;
 
-import java.util.Locale;
-
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import fr.medecinproche.web.Refusal;
 
 /**
  * A time that cannot be held, booked or cancelled. The reason is also the key of the
  * sentence the user reads: {@code appointment.refusal.<REASON>}.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class BookingRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class BookingRefusedException extends Refusal {
 
 	private final Reason reason;
 
 	public BookingRefusedException(Reason reason) {
-		super(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		super("appointment", reason);
 		this.reason = reason;
 	}
 
@@ -43,11 +38,6 @@ public class BookingRefusedException extends RuntimeException implements Message
 					TOO_MANY_CODES ->
 				false;
 		};
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "appointment.refusal." + this.reason };
 	}
 
 	/**

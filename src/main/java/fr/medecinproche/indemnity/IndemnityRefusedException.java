@@ -1,32 +1,22 @@
 package fr.medecinproche.indemnity;
 
-import java.util.Locale;
-
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import fr.medecinproche.web.Refusal;
 
 /**
  * An entry the ledger does not take. The reason is also the key of the sentence the user
  * reads: {@code indemnity.refusal.<REASON>}.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class IndemnityRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class IndemnityRefusedException extends Refusal {
 
 	private final Reason reason;
 
 	public IndemnityRefusedException(Reason reason) {
-		super(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		super("indemnity", reason);
 		this.reason = reason;
 	}
 
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "indemnity.refusal." + this.reason };
 	}
 
 	/**

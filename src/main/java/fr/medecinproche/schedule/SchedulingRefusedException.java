@@ -2,21 +2,17 @@ package fr.medecinproche.schedule;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
+import fr.medecinproche.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * A half-day that cannot be opened, taken or given back. The reason is also the key of
  * the sentence the user reads: {@code schedule.refusal.<REASON>}.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class SchedulingRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class SchedulingRefusedException extends Refusal {
 
 	private final Reason reason;
 
@@ -27,7 +23,7 @@ public class SchedulingRefusedException extends RuntimeException implements Mess
 	}
 
 	private SchedulingRefusedException(Reason reason, @Nullable YearMonth month) {
-		super(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		super("schedule", reason);
 		this.reason = reason;
 		this.month = month;
 	}
@@ -38,11 +34,6 @@ public class SchedulingRefusedException extends RuntimeException implements Mess
 
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "schedule.refusal." + this.reason };
 	}
 
 	/** The month, if any, in the reader's language. */

@@ -1,32 +1,22 @@
 package fr.medecinproche.site;
 
-import java.util.Locale;
-
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import fr.medecinproche.web.Refusal;
 
 /**
  * A change to a site that cannot be made. The reason is also the key of the sentence the
  * user reads: {@code site.refusal.<REASON>}.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class SiteRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class SiteRefusedException extends Refusal {
 
 	private final Reason reason;
 
 	public SiteRefusedException(Reason reason) {
-		super(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		super("site", reason);
 		this.reason = reason;
 	}
 
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "site.refusal." + this.reason };
 	}
 
 	/**

@@ -1,32 +1,22 @@
 package fr.medecinproche.volunteer;
 
-import java.util.Locale;
-
-import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import fr.medecinproche.web.Refusal;
 
 /**
  * Something about a volunteer's file that cannot be done. The reason is also the key of
  * the sentence the user reads: {@code volunteer.refusal.<REASON>}.
  */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class FileRefusedException extends RuntimeException implements MessageSourceResolvable {
+public class FileRefusedException extends Refusal {
 
 	private final Reason reason;
 
 	public FileRefusedException(Reason reason) {
-		super(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+		super("volunteer", reason);
 		this.reason = reason;
 	}
 
 	public Reason reason() {
 		return this.reason;
-	}
-
-	@Override
-	public String[] getCodes() {
-		return new String[] { "volunteer.refusal." + this.reason };
 	}
 
 	/**
