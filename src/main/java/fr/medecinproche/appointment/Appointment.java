@@ -378,6 +378,14 @@ public class Appointment {
 		return this.movedTo;
 	}
 
+	/**
+	 * Whose patient this time was held for.
+	 * @return the visit that was called off, or null
+	 */
+	@Nullable Appointment getProposedFor() {
+		return this.proposedFor;
+	}
+
 	public @Nullable Canceller getCancelledBy() {
 		return this.cancelledBy;
 	}

@@ -142,6 +142,15 @@ public interface Appointments extends Repository<Appointment, Long> {
 	List<Appointment> proposedFor(long calledOffId);
 
 	/**
+	 * The same for several visits, each with the visit that was called off.
+	 * @param calledOffIds the visits that were called off
+	 * @return by time
+	 */
+	@Query("select a from Appointment a join fetch a.proposedFor " + WITH_PLACE
+			+ "where a.proposedFor.id in :calledOffIds order by a.startsAt")
+	List<Appointment> proposedForAny(Collection<Long> calledOffIds);
+
+	/**
 	 * The half-days of these times, to be locked before the times are read.
 	 * @param calledOffId the visit that was called off
 	 * @return each once

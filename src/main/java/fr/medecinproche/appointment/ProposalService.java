@@ -3,10 +3,13 @@ package fr.medecinproche.appointment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -110,6 +113,20 @@ public class ProposalService {
 	public List<Appointment> heldFor(long calledOffId) {
 		var now = this.clock.instant();
 		return this.appointments.proposedFor(calledOffId).stream().filter((held) -> held.isHeldAt(now)).toList();
+	}
+
+	/**
+	 * What became of the times held for the patients of visits that were called off.
+	 * @param calledOffIds the visits
+	 * @return by visit; without those nothing was ever held for
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, Proposals> proposedFor(Collection<Long> calledOffIds) {
+		var now = this.clock.instant();
+		return this.appointments.proposedForAny(calledOffIds)
+			.stream()
+			.collect(Collectors.groupingBy((time) -> Objects.requireNonNull(time.getProposedFor()).getId(),
+					Collectors.collectingAndThen(Collectors.toList(), (times) -> Proposals.of(times, now))));
 	}
 
 	/**

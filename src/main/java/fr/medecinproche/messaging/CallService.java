@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
+import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.ProposalService;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +20,13 @@ public class CallService {
 
 	private final Calls calls;
 
+	private final ProposalService proposals;
+
 	private final Clock clock;
 
-	CallService(Calls calls, Clock clock) {
+	CallService(Calls calls, ProposalService proposals, Clock clock) {
 		this.calls = calls;
+		this.proposals = proposals;
 		this.clock = clock;
 	}
 
@@ -43,6 +49,25 @@ public class CallService {
 	 */
 	public Optional<Boolean> missed(long id, long siteId) {
 		return note(id, siteId, (call, now) -> call.missCall());
+	}
+
+	/**
+	 * Books one of the times held for the patient, who has just chosen it on the phone,
+	 * and notes that they know. Pressed twice, it books once.
+	 * @param id the call
+	 * @param siteId the site that makes it
+	 * @param proposalId the time they choose
+	 * @return what is booked, at this site or another; empty when the site has no such
+	 * call
+	 * @throws fr.medecinproche.appointment.BookingRefusedException when the time is none
+	 * of theirs, or cannot be had any more; the call stays to be made
+	 */
+	public Optional<Appointment> book(long id, long siteId, long proposalId) {
+		return this.calls.appointmentOf(id, siteId).map((calledOffId) -> {
+			var booked = this.proposals.accept(calledOffId, proposalId).appointment();
+			made(id, siteId);
+			return booked;
+		});
 	}
 
 	private Optional<Boolean> note(long id, long siteId, BiConsumer<OutboxMessage, Instant> outcome) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.Appointment;
+import fr.medecinproche.appointment.AppointmentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record CallToMake(OutboxMessage message, @Nullable Appointment appointmen
 
 	public long id() {
 		return this.message.getId();
+	}
+
+	/** What it is about; null about no appointment. */
+	public @Nullable Long appointmentId() {
+		return this.message.getAppointmentId();
+	}
+
+	/** Whether the person has no visit any more, for all this call knows. */
+	public boolean isAboutVisitCalledOff() {
+		return this.appointment != null && this.appointment.getStatus() == AppointmentStatus.CANCELLED;
 	}
 
 	/** Who is called; empty once forgotten. */

@@ -41,6 +41,16 @@ public interface Calls extends Repository<OutboxMessage, Long> {
 	long toMakeBy(long accountId, Instant now);
 
 	/**
+	 * What a call of a site is about.
+	 * @param id its number
+	 * @param siteId the site
+	 * @return the number of an appointment, or empty
+	 */
+	@Query("select m.appointmentId from OutboxMessage m where m.id = :id and m.siteId = :siteId"
+			+ " and m.channel = fr.medecinproche.messaging.Channel.CALL")
+	Optional<Long> appointmentOf(long id, long siteId);
+
+	/**
 	 * A call of a site, locked.
 	 * @param id its number
 	 * @param siteId the site

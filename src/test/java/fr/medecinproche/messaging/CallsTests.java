@@ -12,6 +12,7 @@ import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Canceller;
 import fr.medecinproche.appointment.MovingService;
 import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.ProposalService;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.HalfDay;
@@ -25,6 +26,7 @@ import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock.SettableClock;
+import fr.medecinproche.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,9 @@ class CallsTests {
 
 	@Autowired
 	SchedulingService scheduling;
+
+	@Autowired
+	ProposalService proposals;
 
 	@Autowired
 	Scenario scenario;
@@ -232,6 +237,108 @@ class CallsTests {
 														// pages
 		assertThat(get("/lieu/appels?page=1")).bodyText().contains("Philomène");
 		page(get("/lieu")).says("25 personnes à appeler");
+	}
+
+	@Test
+	void the_times_held_for_the_patient_are_named_and_one_is_taken_for_them_on_the_phone() {
+		var afternoon = this.scenario.taken(this.scenario.volunteer("Paul", "Fabre"), this.site,
+				HalfDay.afternoonOf(Scenario.TUESDAY));
+		var visit = calledOffWithAnotherAt(Scenario.PLAISANCE);
+		page(get("/lieu/appels")).isSound()
+			.says("Ces 2 horaires sont gardés pour cette personne jusqu’au mardi 5 janvier 2027 à 8 h",
+					"mardi 12 janvier 2027 à 14 h, Maison de santé, Marciac", "Prendre mardi 12 janvier à 14 h",
+					"mercredi 13 janvier 2027 à 9 h, Cabinet, Plaisance", "Prendre mercredi 13 janvier à 9 h");
+		page(get("/lieu/appels?lang=en")).isSound().says("These 2 times are kept for this person until");
+		var here = this.proposals.heldFor(visit.getId()).getFirst();
+		for (int press = 0; press < 2; press++) {
+			assertThat(take(here)).hasRedirectedUrl("/lieu/rendez-vous/" + here.getId());
+		}
+		assertThat(calls()).containsExactly("SENT 0");
+		page(get("/lieu/rendez-vous/" + here.getId())).isSound()
+			.says("Le rendez-vous est pris", "Philomène Martin", "mardi 12 janvier 2027 à 14 h", codeOf(here));
+		assertThat(statusesOf(visit)).containsExactly("BOOKED", "RELEASED");
+		assertThat(afternoon.getId()).isEqualTo(here.getSlot().getId());
+	}
+
+	@Test
+	void a_time_at_another_site_is_taken_for_the_patient_with_the_place_and_the_code_to_read_aloud() {
+		var visit = calledOffWithAnotherAt(Scenario.PLAISANCE);
+		var there = this.proposals.heldFor(visit.getId()).getFirst();
+		var booked = "/lieu/appels/%d/rendez-vous".formatted(callId());
+		assertThat(get(booked)).as("nothing is taken yet").hasStatus(404);
+		assertThat(take(there)).hasRedirectedUrl(booked);
+		page(get(booked)).isSound()
+			.says("Le rendez-vous est pris", "ailleurs que chez vous", "mercredi 13 janvier 2027 à 9 h", "Cabinet",
+					codeOf(there));
+		page(get("/lieu/appels")).doesNotSay("Philomène");
+		this.host = People.signedIn(this.scenario.hostOf(this.scenario.openSite("Mairie", Scenario.LE_VIGAN)).id(),
+				Role.HOST);
+		assertThat(get(booked)).hasStatus(404);
+	}
+
+	@Test
+	void only_the_people_of_the_site_take_a_time_for_the_patient_and_only_one_of_theirs() {
+		var visit = calledOffWithAnotherAt(Scenario.PLAISANCE);
+		var theirs = this.proposals.heldFor(visit.getId()).getFirst();
+		assertThat(post("/lieu/appels/%d/propositions/4711".formatted(callId()))).hasRedirectedUrl("/lieu/appels");
+		this.host = People.signedIn(this.scenario.hostOf(this.scenario.openSite("Mairie", Scenario.LE_VIGAN)).id(),
+				Role.HOST);
+		assertThat(take(theirs)).hasStatus(404);
+		assertThat(calls()).containsExactly("PENDING 0");
+		assertThat(statusesOf(visit)).containsOnly("HELD");
+	}
+
+	@Test
+	void once_the_times_are_kept_no_longer_the_page_says_so_and_a_late_press_is_told_kindly() {
+		var visit = calledOffWithAnotherAt(Scenario.PLAISANCE);
+		var first = this.proposals.heldFor(visit.getId()).getFirst();
+		this.clock.set(LocalDateTime.of(2027, 1, 5, 9, 0));
+		page(get("/lieu/appels")).isSound()
+			.says("Les horaires gardés pour cette personne ne le sont plus.")
+			.doesNotSay("Prendre mercredi")
+			.has(".call a[href='/lieu/rendez-vous/nouveau']");
+		this.scenario.appointment(first.getSlot(), first.getTime(), Scenario.patient("Luc", "Abadie"));
+		var refused = take(first);
+		assertThat(refused).hasRedirectedUrl("/lieu/appels");
+		assertThat(refused.getMvcResult().getFlashMap().get(Flash.ATTRIBUTE))
+			.isEqualTo(Flash.error("messaging.calls.notHeld"));
+		assertThat(calls()).as("still to be made").containsExactly("PENDING 0");
+	}
+
+	@Test
+	void a_patient_who_has_found_their_way_to_another_time_meanwhile_is_told_so() {
+		var visit = calledOffWithAnotherAt(Scenario.PLAISANCE);
+		this.proposals.accept(visit.getId(), this.proposals.heldFor(visit.getId()).getFirst().getId());
+		page(get("/lieu/appels")).isSound()
+			.says("Cette personne a déjà un autre rendez-vous : mercredi 13 janvier 2027 à 9 h, Cabinet.")
+			.doesNotSay("Prendre mercredi");
+	}
+
+	private Appointment calledOffWithAnotherAt(String commune) {
+		this.scenario.taken(this.scenario.volunteer("Lise", "Serres"), this.scenario.openSite("Cabinet", commune),
+				HalfDay.morningOf(Scenario.TUESDAY.plusDays(1)));
+		var visit = book("9:20", "Philomène", "+33199001235", null);
+		giveBack();
+		return visit;
+	}
+
+	private MvcTestResult take(Appointment held) {
+		return post("/lieu/appels/%d/propositions/%d".formatted(callId(), held.getId()));
+	}
+
+	private String codeOf(Appointment booked) {
+		var code = this.jdbc.sql("select code from appointment where id = ?")
+			.param(booked.getId())
+			.query(String.class)
+			.single();
+		return code.substring(0, 3) + " " + code.substring(3);
+	}
+
+	private List<String> statusesOf(Appointment calledOff) {
+		return this.jdbc.sql("select status from appointment where proposed_for = ? order by starts_at")
+			.param(calledOff.getId())
+			.query(String.class)
+			.list();
 	}
 
 	private Appointment book(String time, String givenName, @Nullable String phone, @Nullable String email) {
