@@ -51,6 +51,9 @@ class CallsJourneyTests {
 		var morning = this.scenario.taken(doctor, site, HalfDay.morningOf(Scenario.TUESDAY));
 		this.scenario.appointment(morning, LocalTime.of(9, 20), new Patient("Philomène", "Castéran",
 				LocalDate.of(1941, 5, 8), "+33199001235", null, Scenario.PLAISANCE, RegularDoctor.NO, false));
+		this.scenario.taken(this.scenario.volunteer("Lise", "Serres"),
+				this.scenario.openSite("Cabinet de Plaisance", Scenario.PLAISANCE),
+				HalfDay.morningOf(Scenario.TUESDAY.plusDays(1)));
 		this.scheduling.giveBack(doctor.getId(), morning.getId());
 	}
 
@@ -71,6 +74,20 @@ class CallsJourneyTests {
 		page.locator("form[action$='/appel'] button").press("Enter");
 		assertThat(page.locator("main")).containsText("la personne est prévenue");
 		look(page, visit, "no-calls");
+	}
+
+	@ParameterizedTest
+	@MethodSource("visits")
+	void a_secretary_takes_a_time_kept_for_the_patient_and_reads_the_code(Visit visit, Browsers browsers) {
+		var page = browsers.open(visit);
+		signIn(page, this.jdbc.sql("select min(email) from account where role = 'HOST'").query(String.class).single());
+		page.navigate("/lieu/appels");
+		page.locator("form[action*='/propositions/'] button").first().press("Enter");
+		assertThat(page.locator("h1")).containsText("Le rendez-vous est pris");
+		assertThat(page.locator("main")).containsText("Cabinet de Plaisance");
+		look(page, visit, "taken-elsewhere");
+		page.navigate("/lieu/appels");
+		assertThat(page.locator("main")).containsText("Personne à appeler");
 	}
 
 	@ParameterizedTest
