@@ -26,8 +26,8 @@ class FragmentsTests {
 		page(this.mvc.get().uri("/demo/specimen").exchange()).isSound()
 			.has("input#name[type=text][autocomplete=family-name]")
 			.has("input#day[type=date]")
-			.has("select#role option[value=HOST]")
-			.has("fieldset#other input[type=radio][value=HOST]")
+			.has("select#kind option[value=EHPAD]")
+			.has("fieldset#other input[type=radio][value=EHPAD]")
 			.has("input#agreed[type=checkbox][value=true]")
 			.hasNo("[aria-invalid], .fr-alert--error, .fr-message--error");
 	}
@@ -39,13 +39,13 @@ class FragmentsTests {
 			.with(Genuine.form())
 			.param("name", "Aline <Roux>")
 			.param("day", "demain")
-			.param("role", "HOST")
+			.param("kind", "EHPAD")
 			.param("other", "BOSS")
 			.param("_agreed", "on")
 			.exchange();
 		page(answer).isSound()
 			.has("#name[value='Aline <Roux>']")
-			.has("#role option[value=HOST][selected]")
+			.has("#kind option[value=EHPAD][selected]")
 			.has("#day[aria-invalid=true][aria-describedby=day-messages]")
 			.has(".fr-alert--error a[href='#day']")
 			.has(".fr-alert--error a[href='#other']")

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.medecinproche.account.AccountRefusedException;
-import fr.medecinproche.account.Role;
+import fr.medecinproche.site.SiteKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -30,9 +30,9 @@ class SpecimenController {
 
 	private static final String VIEW = "specimen/form";
 
-	@ModelAttribute("roles")
-	Role[] roles() {
-		return Role.values();
+	@ModelAttribute("kinds")
+	SiteKind[] kinds() {
+		return SiteKind.values();
 	}
 
 	@ModelAttribute("rows")
@@ -56,8 +56,9 @@ class SpecimenController {
 	}
 
 	record SpecimenForm(@NotBlank @Nullable String name, @NotNull @Nullable LocalDate day,
-			@NotBlank(message = "{account.email.missing}") @Nullable String words, @NotNull @Nullable Role role,
-			@NotNull @Nullable Role other, @AssertTrue(message = "{account.email.invalid}") @Nullable Boolean agreed) {
+			@NotBlank(message = "{account.email.missing}") @Nullable String words, @NotNull @Nullable SiteKind kind,
+			@NotNull @Nullable SiteKind other,
+			@AssertTrue(message = "{account.email.invalid}") @Nullable Boolean agreed) {
 	}
 
 }
