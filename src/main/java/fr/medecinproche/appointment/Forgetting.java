@@ -69,6 +69,7 @@ public class Forgetting {
 		return forgetWhere("ends_at < ?", utc(instant));
 	}
 
+	/** The version changes: whoever had read the patient does not write them back. */
 	private int forgetWhere(String which, Object value) {
 		this.jdbc
 			.sql("delete from appointment_link where appointment_id in (select id from appointment where " + which
@@ -77,7 +78,8 @@ public class Forgetting {
 			.update();
 		return this.jdbc.sql("""
 				update appointment set given_name = null, family_name = null, name_key = null, birth_date = null,
-				  phone = null, email = null, commune = null, for_relative = null, forgotten_at = ?
+				  phone = null, email = null, commune = null, for_relative = null, version = version + 1,
+				  forgotten_at = ?
 				where forgotten_at is null and """ + ' ' + which).params(utc(this.clock.instant()), value).update();
 	}
 
