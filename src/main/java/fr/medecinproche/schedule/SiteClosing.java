@@ -29,9 +29,11 @@ class SiteClosing {
 
 	@EventListener
 	void on(SiteClosed event) {
-		for (var slotId : this.slots.notClosedAt(event.siteId(), LocalDate.now(this.clock))) {
-			this.scheduling.closeUnlessBegun(slotId);
-		}
+		var coming = this.slots.notClosedAt(event.siteId(), LocalDate.now(this.clock));
+		// all of them first: once times are held elsewhere for patients, nobody is waited
+		// for
+		this.slots.lock(coming);
+		coming.forEach(this.scheduling::closeUnlessBegun);
 	}
 
 }

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static fr.medecinproche.testing.Scenario.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A doctor cannot come: each patient has two other times, and nobody else has them.
@@ -49,6 +53,12 @@ class ProposalServiceTests {
 
 	@Autowired
 	Scenario scenario;
+
+	@Autowired
+	SiteService sites;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	MockMvcTester mvc;
@@ -181,6 +191,33 @@ class ProposalServiceTests {
 			.exchange();
 		assertThat(declined).hasStatus3xxRedirection();
 		assertThat(count("status = 'HELD'")).isZero();
+	}
+
+	/**
+	 * It would hold times elsewhere, and wait with them in hand for whoever wants both.
+	 */
+	@Test
+	void a_site_that_closes_has_all_its_half_days_before_it_holds_any_time_elsewhere() throws Exception {
+		var second = this.scenario.taken(this.doctor, this.marciac, HalfDay.morningOf(TUESDAY.plusDays(3)));
+		try (var thread = Executors.newSingleThreadExecutor()) {
+			var closing = this.transaction.execute((status) -> {
+				lock(second.getId());
+				var waits = thread.submit(() -> this.sites.close(this.marciac.getId(), null));
+				await().until(() -> this.jdbc.sql("select count(*) from pg_locks where not granted")
+					.query(Integer.class)
+					.single() > 0);
+				assertThat(lock(this.afternoonAtPlaisance.getId())).isEqualTo(1);
+				return waits;
+			});
+			assertThat(closing.get()).isPresent();
+		}
+	}
+
+	private int lock(long slotId) {
+		return this.jdbc.sql("select 1 from half_day_slot where id = ? for update nowait")
+			.param(slotId)
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test
