@@ -33,6 +33,8 @@ public class ContactCheckService {
 
 	private final ContactCheckPolicy policy;
 
+	private final Correspondence letters;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
@@ -40,10 +42,11 @@ public class ContactCheckService {
 	private final SecureRandom random = new SecureRandom();
 
 	ContactCheckService(ContactChecks checks, BookingService bookings, ContactCheckPolicy policy,
-			ApplicationEventPublisher events, Clock clock) {
+			Correspondence letters, ApplicationEventPublisher events, Clock clock) {
 		this.checks = checks;
 		this.bookings = bookings;
 		this.policy = policy;
+		this.letters = letters;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -77,9 +80,8 @@ public class ContactCheckService {
 	}
 
 	private void send(Secret hold, long heldId, ContactCheck check) {
-		var patient = check.getPatient();
 		var hourAgo = this.clock.instant().minus(Duration.ofHours(1));
-		if (this.checks.sentTo(patient.phone(), patient.email(), hourAgo) >= SENDS_PER_CONTACT) {
+		if (this.letters.codesSentTo(check.getContact(), hourAgo) >= SENDS_PER_CONTACT) {
 			throw new BookingRefusedException(Reason.TOO_MANY_CODES);
 		}
 		var code = "%06d".formatted(this.random.nextInt(CODES));

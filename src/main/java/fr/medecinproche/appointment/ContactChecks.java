@@ -1,10 +1,8 @@
 package fr.medecinproche.appointment;
 
-import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -29,11 +27,6 @@ interface ContactChecks extends Repository<ContactCheck, Long> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select c from ContactCheck c where c.appointmentId = :heldId")
 	Optional<ContactCheck> lock(long heldId);
-
-	@Query("""
-			select coalesce(sum(c.sends), 0) from ContactCheck c where c.sentAt > :since
-			and (c.patient.phone = :phone or lower(c.patient.email) = lower(cast(:email as string)))""")
-	long sentTo(@Nullable String phone, @Nullable String email, Instant since);
 
 	@Modifying
 	@Query("delete from ContactCheck c where c.appointmentId = :heldId")

@@ -1,5 +1,6 @@
 package fr.medecinproche.appointment;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,14 @@ public interface Correspondence {
 	 * @return oldest first, without what they said
 	 */
 	List<SentLetter> about(List<Long> appointmentIds);
+
+	/**
+	 * How many codes were sent somewhere, also for bookings that were given up since.
+	 * @param contact an e-mail address, or a phone number in the international form
+	 * @param since from when on
+	 * @return a number
+	 */
+	int codesSentTo(String contact, Instant since);
 
 	/**
 	 * Makes sure that nothing more leaves about appointments, and forgets to whom what

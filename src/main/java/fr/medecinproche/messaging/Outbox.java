@@ -60,6 +60,26 @@ class Outbox {
 	}
 
 	/**
+	 * How many letters of a kind were written to somebody: anybody can type anybody's
+	 * number.
+	 * @param recipient an e-mail address, or a phone number in the international form
+	 * @param keys what the keys of such letters look like
+	 * @param since from when on
+	 * @return a number
+	 */
+	int countTo(String recipient, String keys, Instant since) {
+		return this.jdbc.sql("""
+				select count(*) from outbox_message where created_at > :since and dedup_key like :keys
+				and lower(recipient) = lower(:recipient)
+				""")
+			.param("since", utc(since))
+			.param("keys", keys)
+			.param("recipient", recipient)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * Takes the use out of what still waits to leave about an appointment that has
 	 * changed. What a node is handing over at this instant may still arrive; it is not
 	 * tried again.

@@ -20,14 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PatientCorrespondence implements Correspondence {
 
+	/** Nothing more leaves, and nobody knows to whom what left went. */
+	static final String FORGET = """
+			update outbox_message set recipient = null, subject = null, body_text = null, body_html = null,
+			  calendar = null, settled_at = coalesce(settled_at, :now),
+			  status = case status when 'PENDING' then 'EXPIRED' else status end where """;
+
 	private static final String ABOUT = "appointment_id = :id";
 
 	private final JdbcClient jdbc;
 
+	private final Outbox outbox;
+
 	private final Clock clock;
 
-	PatientCorrespondence(JdbcClient jdbc, Clock clock) {
+	PatientCorrespondence(JdbcClient jdbc, Outbox outbox, Clock clock) {
 		this.jdbc = jdbc;
+		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -47,6 +56,12 @@ class PatientCorrespondence implements Correspondence {
 			.toList();
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public int codesSentTo(String contact, Instant since) {
+		return this.outbox.countTo(contact, "contact-code:%", since);
+	}
+
 	/**
 	 * What a node is handing over at this instant may still arrive; it is not retried.
 	 */
@@ -54,13 +69,7 @@ class PatientCorrespondence implements Correspondence {
 	@Transactional
 	public void forget(List<Long> appointmentIds) {
 		for (var id : appointmentIds) {
-			this.jdbc.sql("""
-					update outbox_message set recipient = null, subject = null, body_text = null, body_html = null,
-					  calendar = null, settled_at = coalesce(settled_at, :now),
-					  status = case status when 'PENDING' then 'EXPIRED' else status end where """ + ' ' + ABOUT)
-				.param("id", id)
-				.param("now", utc(this.clock.instant()))
-				.update();
+			this.jdbc.sql(FORGET + ' ' + ABOUT).param("id", id).param("now", utc(this.clock.instant())).update();
 		}
 	}
 

@@ -169,6 +169,25 @@ class ContactCodePagesTests {
 		page(get(target(sendAgain()))).isSound();
 	}
 
+	@Test
+	void giving_the_time_up_and_choosing_again_does_not_make_a_phone_ring_for_ever() {
+		for (int n = 0; n < 8; n++) {
+			answer();
+			this.mvc.post()
+				.uri("/rendez-vous/reservations")
+				.with(Genuine.form())
+				.param("_method", "delete")
+				.param("reservation", this.reservation)
+				.exchange();
+			this.reservation = hold(LocalTime.of(9, 20));
+		}
+		assertThat(letters()).hasSize(6);
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 9, 1));
+		this.reservation = hold(LocalTime.of(9, 20));
+		answer();
+		assertThat(letters()).as("an hour later").hasSize(7);
+	}
+
 	private long booked() {
 		return this.jdbc.sql("select count(*) from appointment where status = 'BOOKED'").query(Long.class).single();
 	}
