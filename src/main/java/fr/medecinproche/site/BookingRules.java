@@ -1,6 +1,8 @@
 package fr.medecinproche.site;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
 
@@ -29,6 +31,16 @@ public record BookingRules(short keptForPriority, short priorityHours, short kep
 	/** Nothing is kept for anybody. */
 	public static final BookingRules NOTHING_KEPT = new BookingRules((short) 0, (short) 48, (short) 0, (short) 24,
 			(short) 0, (short) 24, (short) 120);
+
+	/**
+	 * When times that were kept are everybody's.
+	 * @param begins when the half-day begins
+	 * @return the instants, in no particular order
+	 */
+	public Stream<Instant> openings(Instant begins) {
+		return Stream.of(this.priorityHours, this.phoneHours, this.regulationHours)
+			.map((hours) -> begins.minus(Duration.ofHours(hours)));
+	}
 
 	/**
 	 * How long before a visit its patient may still change it without calling.

@@ -1,6 +1,9 @@
 package fr.medecinproche.waiting;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -87,11 +90,18 @@ class OfferDesk {
 		this.offers.flush();
 	}
 
-	/** When the next hold ends; what nobody could be told of today, in the morning. */
+	/**
+	 * When the next hold ends, or kept times are everybody's; what nobody could be told
+	 * of today, in the morning.
+	 */
 	private void lookAgain(HalfDaySlot slot) {
-		var morning = this.times.morningAfter();
-		var next = this.watched.nextEndOfHold(slot.getId(), this.times.now()).filter((end) -> end.isBefore(morning));
-		this.watched.lookAgain(slot.getId(), next.orElse(morning));
+		var now = this.times.now();
+		var openings = slot.getSite().getBookingRules().openings(slot.begins()).filter((at) -> at.isAfter(now));
+		var next = Stream
+			.of(this.watched.nextEndOfHold(slot.getId(), now).stream(), openings, Stream.of(this.times.morningAfter()))
+			.flatMap(Function.identity())
+			.min(Comparator.naturalOrder());
+		this.watched.lookAgain(slot.getId(), next.orElseThrow());
 	}
 
 }

@@ -332,6 +332,19 @@ class WaitingListTests {
 	}
 
 	@Test
+	void a_time_that_was_kept_for_others_is_offered_as_soon_as_it_is_everybodys() {
+		this.sites.bookBy(this.marciac.getId(), null, BookingRules.USUAL);
+		this.people.joins(person(0, RegularDoctor.YES));
+		this.clock.set(TUESDAY.minusDays(2).atTime(8, 0));
+		cancel(0);
+		this.rounds.make();
+		assertThat(this.people.open()).isEmpty();
+		this.clock.set(TUESDAY.minusDays(2).atTime(9, 0));
+		this.rounds.make();
+		assertThat(this.people.open()).containsExactly("A 09:00");
+	}
+
+	@Test
 	void only_those_are_told_who_come_as_far_and_at_that_time_of_day() {
 		this.people.joins(person(0), 10, null);
 		this.people.joins(person(1), 20, Period.AFTERNOON);
