@@ -16,6 +16,7 @@ import fr.medecinproche.waiting.WaitingJoined;
 import fr.medecinproche.waiting.WaitingOffer;
 import fr.medecinproche.waiting.WaitingOffers;
 import fr.medecinproche.web.Words;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -29,6 +30,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class WaitingLetters {
 
 	private static final Duration USEFUL = Duration.ofDays(3);
+
+	/** How many people of one phone or address are welcomed in a day: a large family. */
+	private static final int WELCOMES = 6;
 
 	private final WaitingEntries entries;
 
@@ -55,8 +59,16 @@ class WaitingLetters {
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(WaitingJoined event) {
 		this.entries.findById(event.entryId())
+			.filter((entry) -> !isOverrun(entry.getPatient()))
 			.ifPresent((entry) -> write(entry, "joined",
 					Notice.of("WaitingJoined").leadingTo("/alertes/" + event.link())));
+	}
+
+	/** Whoever types names and somebody else's number does not make it ring all day. */
+	private boolean isOverrun(@Nullable Patient patient) {
+		return patient != null
+				&& this.outbox.countTo((patient.email() != null) ? patient.email() : String.valueOf(patient.phone()),
+						"waiting:%:joined:%", this.clock.instant().minus(Duration.ofDays(1))) >= WELCOMES;
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -105,7 +105,7 @@ public class OfferService {
 			offer.become(OfferOutcome.DECLINED);
 			offer.getEntry().answered();
 			this.offers.flush();
-			this.bookings.release(held(offer));
+			Optional.ofNullable(offer.getAppointmentId()).ifPresent(this.bookings::release);
 		}
 	}
 

@@ -19,6 +19,10 @@ import org.springframework.data.repository.Repository;
  */
 public interface WaitingEntries extends Repository<WaitingEntry, Long> {
 
+	/** Whose wait ends by itself. */
+	String OVER = "e.endedAt is null"
+			+ " and (e.expiresAt <= :now or (e.unanswered >= :patience and e.offeredOn < :today))";
+
 	WaitingEntry save(WaitingEntry entry);
 
 	void flush();
@@ -99,9 +103,19 @@ public interface WaitingEntries extends Repository<WaitingEntry, Long> {
 	 * @param patience how many offers one leaves unanswered
 	 * @return identifiers, in order
 	 */
-	@Query("""
-			select e.id from WaitingEntry e where e.endedAt is null
-			and (e.expiresAt <= :now or (e.unanswered >= :patience and e.offeredOn < :today)) order by e.id""")
+	@Query("select e.id from WaitingEntry e where " + OVER + " order by e.id")
 	List<Long> toEnd(Instant now, LocalDate today, int patience);
+
+	/**
+	 * One of them, locked.
+	 * @param id an entry
+	 * @param now the present
+	 * @param today its day
+	 * @param patience how many offers one leaves unanswered
+	 * @return empty when they wait on, or no more
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select e from WaitingEntry e where e.id = :id and " + OVER)
+	Optional<WaitingEntry> lockToEnd(long id, Instant now, LocalDate today, int patience);
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.territory.Commune;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -87,10 +88,11 @@ public class WaitingService {
 	 */
 	public void resume(Secret link) {
 		var id = this.access.entryBehind(link);
-		var patient = this.entries.findById(id).map(WaitingEntry::getPatient).orElseThrow(NoSuchWaitException::new);
-		oneAtATime(patient);
+		this.appointments.lockPerson(this.entries.personBehind(id).orElseThrow(NoSuchWaitException::new));
+		// read once it is locked: whoever has left meanwhile is not written back
+		var entry = this.entries.lock(id).orElseThrow();
+		var patient = Optional.ofNullable(entry.getPatient()).orElseThrow(NoSuchWaitException::new);
 		if (waitingAs(patient).isEmpty()) {
-			var entry = this.entries.lock(id).orElseThrow();
 			entry.resume(this.clock.instant(), this.settings.lasts());
 			this.events.publishEvent(new WaitingJoined(id, link.value()));
 		}
@@ -98,12 +100,13 @@ public class WaitingService {
 
 	/**
 	 * Ends a wait that lasted long enough, or whose offers stay unanswered, and says so.
-	 * @param entryId who waits
+	 * @param entryId who waits; one who has said meanwhile that they still do is left
+	 * alone
 	 */
 	void endByItself(long entryId) {
-		var entry = this.entries.lock(entryId).orElseThrow();
 		var now = this.clock.instant();
-		end(entry, entry.getExpiresAt().isAfter(now) ? Ending.UNANSWERED : Ending.EXPIRED);
+		this.entries.lockToEnd(entryId, now, now.atZone(HalfDay.ZONE).toLocalDate(), this.settings.patience())
+			.ifPresent((entry) -> end(entry, entry.getExpiresAt().isAfter(now) ? Ending.UNANSWERED : Ending.EXPIRED));
 	}
 
 	/**
@@ -130,6 +133,7 @@ public class WaitingService {
 		entry.end(Ending.LEFT, this.clock.instant());
 		entry.forget();
 		this.links.deleteOf(entry.getId());
+		this.events.publishEvent(new WaitingLeft(entry.getId()));
 	}
 
 }

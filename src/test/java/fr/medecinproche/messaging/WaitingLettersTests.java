@@ -131,6 +131,15 @@ class WaitingLettersTests {
 	}
 
 	@Test
+	void one_phone_is_not_rung_for_every_name_somebody_types() {
+		for (char letter = 'A'; letter < 'K'; letter++) {
+			joins(new Patient("Jeanne", "Daste " + letter, LocalDate.of(1941, 5, 8), "+33639980002", null,
+					Scenario.PLAISANCE, RegularDoctor.NO, false), Locale.FRENCH);
+		}
+		assertThat(letters("waiting:%:joined:%")).hasSize(6);
+	}
+
+	@Test
 	void whoever_gets_an_appointment_is_asked_whether_they_still_wait() {
 		joins(jeanne("+33639980002", "jeanne@essai.example"), Locale.FRENCH);
 		var slot = this.scenario.taken(this.scenario.volunteer("Aline", "Roux"),
