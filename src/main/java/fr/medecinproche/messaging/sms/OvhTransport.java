@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import fr.medecinproche.messaging.Channel;
 import fr.medecinproche.messaging.Gsm7;
@@ -30,6 +31,10 @@ class OvhTransport implements MessageTransport {
 
 	/** The most the network keeps a message for a phone that is off. */
 	private static final Duration LONGEST_VALIDITY = Duration.ofHours(48);
+
+	/** Of the reasons of a 400, those that somebody repairs: a key, a secret, a clock. */
+	private static final Set<String> ABOUT_THE_SIGNATURE = Set.of("INVALID_SIGNATURE", "QUERY_TIME_OUT",
+			"INVALID_CREDENTIAL", "INVALID_KEY");
 
 	private final SmsProvider provider;
 
@@ -88,7 +93,7 @@ class OvhTransport implements MessageTransport {
 	}
 
 	private void read(Answer answer, OutboxMessage message) {
-		if (answer.is(400)) {
+		if (answer.is(400) && !ABOUT_THE_SIGNATURE.contains(answer.json().path("errorCode").asString(""))) {
 			throw new RefusedForGoodException("OVH refuses the message (400)", null);
 		}
 		if (!answer.isSuccess()) {

@@ -121,6 +121,21 @@ class SmsTransportTests {
 			.isThrownBy(() -> ovh().send(message(Duration.ofDays(1))));
 	}
 
+	/** OVH answers 400 to a wrong key or clock too: no message is to blame for it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "INVALID_SIGNATURE", "QUERY_TIME_OUT", "INVALID_CREDENTIAL", "INVALID_KEY" })
+	void a_signature_ovh_does_not_take_is_tried_again_with_the_time_asked_anew(String code) {
+		var ovh = ovh();
+		this.provider.answers(ovh(new Answer(400, "{\"errorCode\":\"%s\",\"message\":\"no\"}".formatted(code))));
+		for (int n = 0; n < 2; n++) {
+			assertThatRuntimeException().isThrownBy(() -> ovh.send(message(Duration.ofDays(1))))
+				.isNotInstanceOf(RefusedForGoodException.class)
+				.withMessage("OVH answers 400");
+		}
+		assertThat(this.provider.requests.stream().filter((request) -> request.path().equals("/1.0/auth/time")))
+			.hasSize(2);
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 402, 403, 404, 409, 429, 500, 502, 503 })
 	void what_somebody_can_repair_at_ovh_is_tried_again(int status) {
