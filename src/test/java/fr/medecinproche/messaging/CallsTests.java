@@ -103,7 +103,7 @@ class CallsTests {
 		page(get("/lieu/appels")).isSound()
 			.says("Philomène Martin", "01 99 00 12 35",
 					"Bonjour, je vous appelle pour votre rendez-vous du mardi 12 janvier à 9 h 20, Maison de santé.",
-					"le médecin ne pourra pas venir", "À appeler avant le mardi 12 janvier 2027 à 9 h 20.")
+					"le médecin ne pourra pas vous recevoir", "À appeler avant le mardi 12 janvier 2027 à 9 h 20.")
 			.doesNotSay("Jeanne");
 		assertThat(get("/lieu/appels")).bodyText().contains("href=\"tel:+33199001235\"");
 		page(get("/lieu")).isSound().says("Une personne à appeler");

@@ -29,7 +29,7 @@ class LetterWriterTests {
 				Quand\u00a0: mardi 12 janvier 2027 à 9 h 20
 				Où\u00a0: Maison de santé, 3 rue de l’Église, 32230 Marciac
 
-				Voir ou annuler mon rendez-vous\u00a0:
+				Voir, déplacer ou annuler mon rendez-vous\u00a0:
 				http://localhost:8080/rendez-vous/s3cret
 
 				Apportez votre carte Vitale""").endsWith("personne ne lit les réponses.\n").doesNotContain("\n\n\n");
@@ -42,7 +42,7 @@ class LetterWriterTests {
 		assertThat(page.select("html").attr("lang")).isEqualTo("fr");
 		assertThat(page.select("th").eachText()).containsExactly("Quand", "Où");
 		assertThat(page.select("a[href]").eachAttr("href")).containsExactly("http://localhost:8080/rendez-vous/s3cret");
-		assertThat(page.select("a").text()).isEqualTo("Voir ou annuler mon rendez-vous");
+		assertThat(page.select("a").text()).isEqualTo("Voir, déplacer ou annuler mon rendez-vous");
 		assertThat(page.select("[style], style, script, img, link")).isEmpty();
 	}
 

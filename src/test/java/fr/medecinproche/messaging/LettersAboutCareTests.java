@@ -229,7 +229,8 @@ class LettersAboutCareTests {
 	void a_doctor_whose_half_day_the_agency_closes_is_told() {
 		var slot = halfDayOfDrRoux();
 		this.scheduling.close(slot.getId());
-		assertThat(only("half-day:%:HalfDayClosed:%").text()).contains("L’agence a annulé", "désolés");
+		assertThat(only("half-day:%:HalfDayClosed:%").text()).contains("L’agence régionale de santé a annulé",
+				"désolés");
 	}
 
 	@Test

@@ -266,7 +266,7 @@ class BookingPagesTests {
 		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Luc", "Cazaux"));
 		var refused = answers(reservation).exchange();
 		page(refused).isSound()
-			.says("Le délai de dix minutes est dépassé", "Vos réponses sont gardées", "9 h 40")
+			.says("Cet horaire n’est plus gardé", "Vos réponses sont gardées", "9 h 40")
 			.has("input[name=familyName][value=Daste]")
 			.has("button[name=time][formaction*='/rendez-vous/autre-horaire']")
 			.hasNo("button[value$='@" + NINE_TWENTY + "']");
@@ -316,8 +316,7 @@ class BookingPagesTests {
 	void a_second_visit_on_one_half_day_is_refused_with_a_way_to_the_first() {
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), known());
 		page(answers(hold(), "phone", "06 39 98 00 02").exchange()).isSound()
-			.says("Cette personne a déjà un rendez-vous dans la même demi-journée",
-					"Recevoir le lien de mon rendez-vous")
+			.says("Cette personne a déjà un rendez-vous le même matin", "Recevoir le lien de mon rendez-vous")
 			.has("input[name=familyName][value=Daste]")
 			.has("a[href='/rendez-vous/retrouver']")
 			.has("button[formaction^='/rendez-vous/lien?reservation=']");

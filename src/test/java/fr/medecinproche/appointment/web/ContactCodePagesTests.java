@@ -305,7 +305,7 @@ class ContactCodePagesTests {
 		this.jdbc.sql("update appointment set status = 'RELEASED' where status = 'HELD'").update();
 		this.scenario.appointment(this.morning, LocalTime.of(9, 20), Scenario.patient("Luc", "Cazaux"));
 		page(type(code)).isSound()
-			.says("une autre personne a pris cet horaire", "Vos réponses sont gardées")
+			.says("Cet horaire n’est plus gardé", "Vos réponses sont gardées")
 			.has("input[name=familyName][value=Daste]")
 			.has("input[name=birthDate][value='08/05/1941']");
 	}
@@ -313,7 +313,7 @@ class ContactCodePagesTests {
 	@Test
 	void whoever_cannot_have_the_time_is_told_before_a_code_is_sent() {
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), Scenario.patient("Jeanne", "Daste"));
-		page(answer()).isSound().says("a déjà un rendez-vous dans la même demi-journée");
+		page(answer()).isSound().says("a déjà un rendez-vous le même matin");
 		assertThat(letters()).isEmpty();
 	}
 

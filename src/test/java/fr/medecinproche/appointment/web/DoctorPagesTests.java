@@ -169,7 +169,7 @@ class DoctorPagesTests {
 	@Test
 	void before_giving_back_the_doctor_reads_how_many_patients_are_told() {
 		page(see("/medecin/agenda/" + morningWithTwoPatients().getId() + "/desistement")).isSound()
-			.says("2 patients ont rendez-vous", "nous les prévenons", "annuler les 2 rendez-vous");
+			.says("2 patients ont rendez-vous", "chaque patient est prévenu", "annuler les 2 rendez-vous");
 		var empty = this.scenario.taken(this.doctor, this.marciac, HalfDay.afternoonOf(TUESDAY));
 		page(see("/medecin/agenda/" + empty.getId() + "/desistement")).isSound().says("Aucun patient n’est inscrit.");
 	}

@@ -164,7 +164,7 @@ class MovePagesTests {
 		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 30));
 		this.scenario.appointment(this.afternoon, LocalTime.of(14, 20), Scenario.patient("Luc", "Cazaux"));
 		page(get(target(post(confirmation)))).isSound()
-			.says("Le délai de dix minutes est dépassé", "Ce rendez-vous est toujours le vôtre", "9 h 20");
+			.says("Cet horaire n’est plus gardé", "Ce rendez-vous est toujours le vôtre", "9 h 20");
 		page(get(target(choose(LocalTime.of(14, 20))))).isSound()
 			.says("Cet horaire vient d’être choisi", "Ce rendez-vous est toujours le vôtre");
 		assertThat(booked()).isEqualTo("09:20 14:20");

@@ -163,7 +163,7 @@ class OwnDataPagesTests {
 		var other = new Patient("Philomène", "Casteran", Scenario.patient("a", "b").birthDate(), "+33639980007", null,
 				null, RegularDoctor.NO, false);
 		this.scenario.appointment(this.morning, LocalTime.of(11, 0), other);
-		page(correct()).isSound().says("Cette personne a déjà un rendez-vous dans la même demi-journée");
+		page(correct()).isSound().says("Cette personne a déjà un rendez-vous le même matin");
 	}
 
 	@Test

@@ -173,19 +173,19 @@ class SearchFilterPagesTests {
 	void times_kept_for_people_without_a_regular_doctor_are_theirs_and_marked() {
 		this.sites.bookBy(this.marciac.getId(), null, BookingRules.USUAL);
 		search("&anglais=true").says("Avez-vous un médecin traitant ?", "Le plus tôt : mardi 12 janvier, 9 h 40")
-			.doesNotSay("Gardé pour");
+			.doesNotSay("Pour les personnes sans");
 		search("&anglais=true&medecinTraitant=YES").says("Le plus tôt : mardi 12 janvier, 9 h 40")
-			.doesNotSay("Gardé pour");
+			.doesNotSay("Pour les personnes sans");
 		for (var answer : new String[] { "NO", "UNREACHABLE" }) {
 			search("&anglais=true&medecinTraitant=" + answer)
-				.says("Le plus tôt : mardi 12 janvier, 9 h,", "Gardé pour les personnes sans médecin traitant",
-						"Ouvert à tous")
+				.says("Le plus tôt : mardi 12 janvier, 9 h,", "Pour les personnes sans médecin traitant",
+						"Pour tout le monde")
 				.has("option[value=" + answer + "][selected]")
 				.has(".kept + .times input[name=medecinTraitant][value=" + answer + "]")
 				.has("a[href*='medecinTraitant=" + answer + "']");
 		}
 		page(this.mvc.get().uri("/lieux/{slug}?medecinTraitant=NO", this.marciac.getSlug()).exchange()).isSound()
-			.says("Gardé pour les personnes sans médecin traitant");
+			.says("Pour les personnes sans médecin traitant");
 	}
 
 	@Test
@@ -193,7 +193,7 @@ class SearchFilterPagesTests {
 		this.jdbc.sql("update half_day_slot set status = 'OPEN', volunteer_id = null, rank = null, taken_at = null")
 			.update();
 		search("")
-			.says("Rien de libre pour le moment", "Me prévenir", "Appelez le 15", "pharmacien",
+			.says("Rien de libre pour le moment", "Prévenez-moi", "Appelez le 15", "pharmacien",
 					"Appelez l’un des lieux")
 			.has("a[href='/alertes?commune=32319']")
 			.hasNo(".soonest");

@@ -139,7 +139,7 @@ class SearchPagesTests {
 	void a_site_without_free_times_says_so_and_gives_its_phone() {
 		this.scenario.openSite("Mairie de Plaisance", Scenario.PLAISANCE);
 		search("32319").says("Mairie de Plaisance À Plaisance",
-				"Aucun horaire n’est libre en ligne dans les deux mois qui viennent. Appelez le 01 99 00 12 34");
+				"Aucun horaire n’est libre en ligne dans les semaines qui viennent. Appelez le 01 99 00 12 34");
 	}
 
 	@Test

@@ -126,7 +126,7 @@ class SitePagesTests {
 				.exchange();
 			this.clock.set(LocalDateTime.of(2027, 1, 12, 8, 58));
 		}
-		page(get("/lieu")).isSound().says("Arrivé(e) à 8 h 50");
+		page(get("/lieu")).isSound().says("Arrivée à 8 h 50");
 	}
 
 	@Test
@@ -136,7 +136,7 @@ class SitePagesTests {
 		page(asked).isSound()
 			.says("Annuler ce rendez-vous ?", "Jeanne Lacaze", "Qui annule ?", "C’est nous qui annulons")
 			.has("#who-patient[checked]");
-		assertThat(asked).bodyText().doesNotContain("ne s’annule plus");
+		assertThat(asked).bodyText().doesNotContain("plus possible de l’annuler");
 		assertThat(delete(id)).hasRedirectedUrl("/lieu?jour=2027-01-12");
 		assertThat(delete(id)).hasRedirectedUrl("/lieu?jour=2027-01-12");
 		assertThat(this.jdbc.sql("select cancelled_by from appointment where id = ?")

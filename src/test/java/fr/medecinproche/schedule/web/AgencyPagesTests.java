@@ -62,7 +62,7 @@ class AgencyPagesTests {
 	@Test
 	void an_empty_scheme_has_a_morning_page() {
 		get("/ars", People.agent()).isSound()
-			.says("0 prises sur 0", "28 zones", "Aucun dossier", "Aucun lieu", "Rien à décider");
+			.says("Prises : 0 sur 0", "28 zones", "Aucun dossier", "Aucun lieu", "Rien à décider");
 		get("/ars/demi-journees", People.agent()).isSound()
 			.says("Demi-journées de février 2027", "Aucune demi-journée");
 	}
@@ -70,7 +70,7 @@ class AgencyPagesTests {
 	@Test
 	void the_figures_are_the_sizes_of_the_lists_they_lead_to() {
 		februaryAtMarciacAndLeVigan();
-		get("/ars", People.agent()).isSound().says("2 prises sur 4", "26 zones", "2 dossiers", "Un lieu");
+		get("/ars", People.agent()).isSound().says("Prises : 2 sur 4", "26 zones", "2 dossiers", "Un lieu");
 		get("/ars/demi-journees?mois=2027-02", People.agent()).isSound().says("4 demi-journées");
 		get("/ars/demi-journees?mois=2027-02&statut=TAKEN", People.agent()).says("2 demi-journées");
 		get("/ars/zones-sans-medecin?mois=2027-02", People.agent()).isSound().says("26 zones").doesNotSay("Viganais");
@@ -86,7 +86,7 @@ class AgencyPagesTests {
 				select from intercommunalite_departement d where d.siren = z.siren and d.departement = '32')""")
 			.query(Integer.class)
 			.single();
-		get("/ars", People.agentOf("32")).isSound().says("1 prises sur 3", (zones - 1) + " zone", "Aucun dossier");
+		get("/ars", People.agentOf("32")).isSound().says("Prises : 1 sur 3", (zones - 1) + " zone", "Aucun dossier");
 		get("/ars/demi-journees?mois=2027-02", People.agentOf("32")).says("3 demi-journées")
 			.doesNotSay("Maison du Vigan");
 		get("/ars/zones-sans-medecin", People.agentOf("32")).doesNotSay("Viganais", "Bastides et vallons");
@@ -139,7 +139,7 @@ class AgencyPagesTests {
 				HalfDay.morningOf(Scenario.TUESDAY));
 		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
 		get("/ars/lieux/" + site.getId(), People.agentOf("32")).isSound()
-			.says("1 prises sur 1", "mardi 12 janvier 2027, matin", "Dr Anne Abadie", "Patients attendus 1")
+			.says("Prises : 1 sur 1", "mardi 12 janvier 2027, matin", "Dr Anne Abadie", "Patients attendus 1")
 			.doesNotSay("Dupont")
 			.has("a[href='/lieux/" + site.getSlug() + "']");
 		assertThat(this.mvc.get().uri("/ars/lieux/" + site.getId()).with(People.agentOf("30")))
@@ -196,7 +196,7 @@ class AgencyPagesTests {
 		assertThat(this.mvc.get().uri(path).with(People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.post().uri(path).with(People.agent()).with(csrf()))
 			.hasRedirectedUrl("/ars/lieux/" + site.getId());
-		get("/ars/lieux/" + site.getId(), People.agent()).isSound().says("fermé définitivement", "0 prises sur 0");
+		get("/ars/lieux/" + site.getId(), People.agent()).isSound().says("fermé définitivement", "Prises : 0 sur 0");
 	}
 
 	private void februaryAtMarciacAndLeVigan() {

@@ -106,9 +106,9 @@ class ZonePagesTests {
 	void the_page_of_a_zone_shows_its_sites_and_their_half_days_to_come() {
 		openSite("Maison de santé de Marciac", 3);
 		page(get("/ars/zones/" + BASTIDES_ET_VALLONS, People.agent())).isSound()
-			.says("Maison de santé de Marciac Marciac", "0 prises sur 3", "Aucune")
+			.says("Maison de santé de Marciac Marciac", "Prises : 0 sur 3", "Aucune")
 			.has("a[href^=/ars/lieux/]");
-		page(get("/ars/zones?q=marciac", People.agent())).says("1 0 prises sur 3");
+		page(get("/ars/zones?q=marciac", People.agent())).says("1 Prises : 0 sur 3");
 	}
 
 	@Test

@@ -154,8 +154,8 @@ class WaitingPagesTests {
 		joined(other);
 		var address = joined(form());
 		var shown = get(address);
-		page(shown).isSound().says("Vous êtes 2e sur 2 à attendre autour de Plaisance.", "Ne plus attendre");
-		page(get(address + "?lang=en")).isSound().says("You are number 2 of the 2");
+		page(shown).isSound().says("Votre place sur la liste : 2 sur 2, autour de Plaisance.", "Ne plus attendre");
+		page(get(address + "?lang=en")).isSound().says("Your place on the list: 2 of 2");
 		assertThat(shown).hasHeader(HttpHeaders.CACHE_CONTROL, "no-store").hasHeader("Referrer-Policy", "no-referrer");
 		assertThat(this.jdbc.sql("select body_text from outbox_message where dedup_key like 'waiting:2:joined:%'")
 			.query(String.class)
@@ -189,7 +189,8 @@ class WaitingPagesTests {
 			"phone, +44 20 7946 0958, ne reçoit pas nos SMS", "radius, '', Choisissez une distance",
 			"radius, 31, Choisissez une distance", "radius, abc, radius", "birthDate, 31/02/1950, n’existe pas",
 			"birthDate, 01/01/2050, Vérifiez l’année", "givenName, '  ', Écrivez le prénom",
-			"familyName, 12, avec des lettres", "regularDoctor, '', Votre réponse ne change pas votre place",
+			"familyName, 12, avec des lettres",
+			"regularDoctor, '', Certains horaires sont gardés pour les personnes sans médecin traitant",
 			"when, '', Choisissez un moment", "commune, Xyzzy, commune", "email, nom@, n’est pas complète" })
 	void what_is_missing_or_wrong_is_said_on_the_form(String field, String value, String sentence) {
 		var wrong = form();
@@ -219,7 +220,7 @@ class WaitingPagesTests {
 		page(get(address + "/offre")).isSound()
 			.says("Ce rendez-vous est gardé pour vous jusqu’à 8 h 30", "mardi 12 janvier 2027", "9 h", "Jeanne Daste",
 					"Je prends ce rendez-vous", "Non merci");
-		page(get(address + "/offre?lang=en")).isSound().says("I take this appointment");
+		page(get(address + "/offre?lang=en")).isSound().says("I would like this appointment");
 		var appointment = target(answer(address + "/offre", "", "offre", offer()));
 		assertThat(appointment).startsWith("/rendez-vous/");
 		page(get(appointment)).says("Votre rendez-vous est confirmé", "Jeanne Daste");
@@ -240,7 +241,7 @@ class WaitingPagesTests {
 		page(get(address + "/offre")).isSound().says("Cet horaire n’est plus libre").hasNo("button.fr-btn--lg");
 		var refused = target(answer(address + "/offre", "", "offre", offer()));
 		assertThat(refused).isEqualTo(address + "/offre?refus=HOLD_ENDED");
-		page(get(refused)).isSound().says("une autre personne a cet horaire");
+		page(get(refused)).isSound().says("cet horaire n’est plus gardé pour vous");
 	}
 
 	@Test
@@ -286,7 +287,7 @@ class WaitingPagesTests {
 		assertThat(target(answer(address, "delete"))).isEqualTo("/alertes/au-revoir");
 		var gone = get(address);
 		assertThat(gone).hasStatus(HttpStatus.NOT_FOUND);
-		page(gone).isSound().says("Nous ne trouvons pas cette attente");
+		page(gone).isSound().says("Nous ne trouvons pas cette page d’attente");
 		assertThat(answer(address, "delete")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(answer(address + "/offre", "", "offre", "1")).hasStatus(HttpStatus.NOT_FOUND);
 	}
