@@ -63,8 +63,7 @@ public class CommuneField {
 	 */
 	public Optional<Commune> read(String field, @Nullable String typed, @Nullable String code, Errors errors,
 			Model model) {
-		var chosen = (code != null && INSEE.matcher(code).matches()) ? this.communes.findById(code)
-				: Optional.<Commune>empty();
+		var chosen = chosen(code);
 		if (chosen.isPresent() || errors.hasFieldErrors(field)) {
 			return chosen;
 		}
@@ -81,6 +80,24 @@ public class CommuneField {
 			case CommuneAnswer.Unknown unknown ->
 				refuse(field, "territory.commune.suggested", unknown.suggestions(), errors, model);
 		};
+	}
+
+	/**
+	 * The commune of a code that came along from another page.
+	 * @param code anything
+	 * @return the commune, or nothing when it is the code of none
+	 */
+	public Optional<Commune> chosen(@Nullable String code) {
+		return isCode(code) ? this.communes.findById(code) : Optional.empty();
+	}
+
+	/**
+	 * Whether something looks like the INSEE code of a commune.
+	 * @param code anything
+	 * @return true for five digits, or a Corsican code
+	 */
+	public static boolean isCode(@Nullable String code) {
+		return code != null && INSEE.matcher(code).matches();
 	}
 
 	/**

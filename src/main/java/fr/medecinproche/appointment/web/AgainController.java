@@ -106,7 +106,7 @@ class AgainController {
 	String write(@PathVariable String secret, @PathVariable String reservation,
 			@RequestParam(defaultValue = "SAME") Who pour, Model model) {
 		var patient = this.own.open(secret).getPatient();
-		model.addAttribute("form", (patient == null) ? BookingForm.empty(null)
+		model.addAttribute("form", (patient == null) ? BookingForm.empty(null, null)
 				: (pour == Who.SAME) ? this.page.again(patient) : this.page.forRelative(patient));
 		this.page.show(reservation, this.page.held(reservation), model);
 		return BookingPage.VIEW;

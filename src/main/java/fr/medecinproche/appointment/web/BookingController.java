@@ -56,8 +56,9 @@ class BookingController {
 
 	@GetMapping("/rendez-vous/nouveau")
 	String write(@RequestParam String reservation,
-			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant, Model model) {
-		model.addAttribute("form", BookingForm.empty(medecinTraitant));
+			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant,
+			@RequestParam(required = false) @Nullable String commune, Model model) {
+		model.addAttribute("form", BookingForm.empty(medecinTraitant, this.communeField.chosen(commune).orElse(null)));
 		this.page.show(reservation, this.page.held(reservation), model);
 		return BookingPage.VIEW;
 	}

@@ -34,10 +34,11 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 	/**
 	 * A page not filled in yet.
 	 * @param regularDoctor what was answered on an earlier page, or null
+	 * @param lives the commune of the search, or null
 	 * @return the form
 	 */
-	static BookingForm empty(@Nullable RegularDoctor regularDoctor) {
-		return new BookingForm(null, null, null, null, null, null, null, null, regularDoctor);
+	static BookingForm empty(@Nullable RegularDoctor regularDoctor, @Nullable Commune lives) {
+		return new BookingForm(null, null, null, null, null, null, label(lives), code(lives), regularDoctor);
 	}
 
 	/**

@@ -47,7 +47,10 @@ class HoldController {
 	String hold(@RequestParam long slot, @RequestParam Instant startsAt,
 			@RequestParam(defaultValue = "CONSULTATION") VisitKind motif,
 			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant,
+			@RequestParam(required = false) @Nullable String commune,
 			@RequestParam(required = false) @Nullable String cle, RedirectAttributes redirect) {
+		redirect.addAttribute("medecinTraitant", medecinTraitant);
+		redirect.addAttribute("commune", commune);
 		var halfDay = this.slots.findById(slot)
 			.filter((known) -> !startsAt.isBefore(known.begins()) && startsAt.isBefore(known.ends()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -55,15 +58,9 @@ class HoldController {
 			var hold = this.bookings.hold(slot, startsAt, motif, new Asker(Channel.WEB, medecinTraitant),
 					(cle != null) ? OwnAppointment.holdSecret(cle, slot, startsAt) : Secret.random());
 			redirect.addAttribute("reservation", hold.secret().value());
-			if (medecinTraitant != null) {
-				redirect.addAttribute("medecinTraitant", medecinTraitant);
-			}
 			return "redirect:/rendez-vous/nouveau";
 		}
 		catch (BookingRefusedException refusal) {
-			if (medecinTraitant != null) {
-				redirect.addAttribute("medecinTraitant", medecinTraitant);
-			}
 			return Redirects.toOtherTimes(halfDay.getSite(), motif, refusal.reason(), redirect);
 		}
 	}

@@ -113,6 +113,7 @@ class SearchController {
 	private void addFound(Commune lives, SearchForm form, FilterForm filter, int page, Model model) {
 		var found = find(lives, form, filter, page);
 		model.addAttribute("lives", lives);
+		model.addAttribute("livesIn", lives.getInsee());
 		model.addAttribute("result", found);
 		model.addAttribute("found", found.sites());
 		model.addAttribute("links", new SearchLinks(form.understood(lives), filter.filter(), filter.order()));

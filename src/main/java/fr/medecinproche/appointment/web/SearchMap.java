@@ -53,6 +53,16 @@ record SearchMap(MapFrame frame, List<String> zones, String home, long x, long y
 	}
 
 	/**
+	 * On which side of its point the name of the commune is written: towards the middle
+	 * of the map when the point is near an edge.
+	 * @return start, middle or end, as SVG calls them
+	 */
+	public String anchor() {
+		double across = (this.x - this.frame.left()) / (double) this.frame.width();
+		return (across < 0.25) ? "start" : (across > 0.75) ? "end" : "middle";
+	}
+
+	/**
 	 * A site on the map.
 	 *
 	 * @param number its place in the list, from 1

@@ -14,6 +14,7 @@ import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.territory.ZoneContours;
+import fr.medecinproche.territory.CommuneField;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ class SiteController {
 	String show(@PathVariable String slug, @RequestParam(defaultValue = "CONSULTATION") VisitKind motif,
 			@RequestParam(required = false) @Nullable LocalDate semaine,
 			@RequestParam(required = false) @Nullable RegularDoctor medecinTraitant,
+			@RequestParam(required = false) @Nullable String commune,
 			@RequestParam(required = false) @Nullable Reason refus, Model model, HttpServletResponse response) {
 		var site = this.sites.findPublished(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("site", site);
@@ -64,6 +66,7 @@ class SiteController {
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("regularDoctor", medecinTraitant);
 		model.addAttribute("regularDoctors", RegularDoctor.values());
+		model.addAttribute("livesIn", CommuneField.isCode(commune) ? commune : null);
 		model.addAttribute("refusal", refus);
 		if (site.getStatus() == SiteStatus.CLOSED) {
 			response.setStatus(HttpStatus.GONE.value());

@@ -1,5 +1,6 @@
 package fr.medecinproche.appointment.web;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -124,6 +125,33 @@ class BookingPagesTests {
 
 	private MvcTestResult get(String uri, Object... values) {
 		return this.mvc.get().uri(uri, values).exchange();
+	}
+
+	@Test
+	void the_commune_of_the_search_need_not_be_typed_again() {
+		var chosen = this.mvc.post()
+			.uri("/rendez-vous/reservations")
+			.with(Genuine.form())
+			.param("slot", String.valueOf(this.morning.getId()))
+			.param("startsAt", NINE_TWENTY)
+			.param("commune", Scenario.PLAISANCE)
+			.exchange();
+		assertThat(parameter(chosen, "commune")).isEqualTo(Scenario.PLAISANCE);
+		page(get("/rendez-vous/nouveau?reservation={secret}&commune={code}", parameter(chosen, "reservation"),
+				Scenario.PLAISANCE))
+			.isSound()
+			.has("#commune[value*=Plaisance]");
+		page(get("/lieux/{slug}?commune={code}", this.marciac.getSlug(), Scenario.PLAISANCE))
+			.has("form[action$='/rendez-vous/reservations'] input[name=commune][value=32319]");
+		page(get("/lieux/{slug}?commune={code}", this.marciac.getSlug(), "\"><script>")).hasNo("input[name=commune]");
+	}
+
+	@Test
+	void what_is_missing_is_listed_in_the_order_of_the_page() throws UnsupportedEncodingException {
+		var refused = this.mvc.post().uri("/rendez-vous?reservation={secret}", hold()).with(Genuine.form()).exchange();
+		var links = Jsoup.parse(refused.getResponse().getContentAsString()).select(".fr-alert--error li a");
+		assertThat(links.eachAttr("href")).containsExactly("#whom", "#givenName", "#familyName", "#birthDate", "#phone",
+				"#commune", "#regularDoctor");
 	}
 
 	@Test

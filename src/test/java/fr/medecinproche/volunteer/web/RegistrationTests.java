@@ -105,8 +105,8 @@ class RegistrationTests {
 			familyName | <script>             | Écrivez un nom avec des lettres
 			email      | ''                   | Écrivez votre adresse e-mail.
 			email      | aline@               | Cette adresse e-mail n’est pas complète.
-			mobile     | ''                   | Écrivez votre numéro de mobile.
-			mobile     | 05 62 00 00 00       | Ce n’est pas un numéro de mobile.
+			mobile     | ''                   | Écrivez votre numéro de portable.
+			mobile     | 05 62 00 00 00       | Ce n’est pas un numéro de portable.
 			rpps       | ''                   | Écrivez votre numéro RPPS.
 			rpps       | 99901000             | il doit avoir 11 chiffres
 			rpps       | 10000000000          | l’un d’eux est peut-être faux
