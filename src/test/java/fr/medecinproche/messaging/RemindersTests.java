@@ -87,7 +87,8 @@ class RemindersTests {
 		assertThat(mail.text()).contains("mardi 12 janvier 2027 à 9 h 20", "32230 Marciac", "01 99 00 12 34")
 			.doesNotContain("demain");
 		var sms = written().getLast();
-		assertThat(sms.text()).startsWith("Rappel : RDV mardi 12 janvier à 9 h 20, Maison de santé. Pour annuler");
+		assertThat(sms.text())
+			.startsWith("Rappel : RDV mardi 12 janvier à 9 h 20, Maison de santé. Pour déplacer ou annuler");
 		for (var letter : written()) {
 			assertThat(letter.notAfter()).as("two hours before the visit").isEqualTo("2027-01-12 07:20");
 			assertThat(this.access.open(Secret.of(linkIn(letter.text())))).map(Appointment::getId)
