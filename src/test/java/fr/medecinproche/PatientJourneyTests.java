@@ -67,6 +67,10 @@ class PatientJourneyTests {
 		return Stream.of(Visit.onPhone().withoutScript(), Visit.onPhone().inEnglish().inTheDark());
 	}
 
+	static Stream<Visit> withoutScript() {
+		return Stream.of(Visit.onPhone().withoutScript());
+	}
+
 	private Walk arrive(String journey, Visit visit, Browsers browsers) {
 		var walk = new Walk(browsers.open(visit), journey, visit);
 		walk.goTo(visit.locale().startsWith("en") ? "/?lang=en" : "/");
@@ -161,7 +165,7 @@ class PatientJourneyTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("onPhones")
+	@MethodSource("withoutScript")
 	void books_for_somebody_of_the_family_right_after(Visit visit, Browsers browsers) {
 		var walk = arrive("family", visit, browsers);
 		findATime(walk);

@@ -80,7 +80,7 @@ public final class Browsers implements AutoCloseable {
 	void photograph(String name) {
 		var pages = this.contexts.stream().flatMap((context) -> context.pages().stream()).toList();
 		for (int i = 0; i < pages.size(); i++) {
-			Pages.shot(pages.get(i), name + "-" + i);
+			Pages.photograph(pages.get(i), name + "-" + i);
 		}
 	}
 

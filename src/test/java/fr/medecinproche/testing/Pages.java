@@ -99,11 +99,19 @@ public final class Pages {
 	}
 
 	/**
-	 * Takes a picture of the whole page into {@code target/screenshots}.
+	 * Takes a picture of the whole page into {@code target/screenshots}, unless nobody
+	 * will look at it ({@code -Dbrowser.pictures=false}).
 	 * @param page the page, loaded
 	 * @param name of the file, without its ending
 	 */
 	public static void shot(Page page, String name) {
+		if (!"false".equals(System.getProperty("browser.pictures"))) {
+			photograph(page, name);
+		}
+	}
+
+	/** A test that fails always leaves its last page behind. */
+	static void photograph(Page page, String name) {
 		var file = Path.of(System.getProperty("project.build.directory", "target"), "screenshots", name + ".png");
 		inspect(page, () -> page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true)));
 	}
