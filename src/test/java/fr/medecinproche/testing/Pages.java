@@ -1,7 +1,9 @@
 package fr.medecinproche.testing;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -18,6 +20,8 @@ public final class Pages {
 
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 			"best-practice");
+
+	private static final Map<Twin, Page> TWINS = new HashMap<>();
 
 	private static final ThreadLocal<Boolean> INSPECTING = ThreadLocal.withInitial(() -> false);
 
@@ -62,25 +66,41 @@ public final class Pages {
 	 * scripts, but is given none of the page's.
 	 */
 	private static List<String> violationsOfTwin(Page page) {
-		var size = page.viewportSize();
-		var dark = matches(page, "(prefers-color-scheme: dark)");
 		var html = page.content().replaceAll("</?noscript>", "");
-		try (var context = page.context()
-			.browser()
-			.newContext(new Browser.NewContextOptions().setViewportSize(size.width, size.height)
-				.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))) {
-			var twin = context.newPage();
-			twin.route("**/*.js", Route::abort);
-			if (page.url().startsWith("http")) {
-				twin.route(page.url(), (route) -> route
-					.fulfill(new Route.FulfillOptions().setBody(html).setContentType("text/html; charset=utf-8")));
-				twin.navigate(page.url());
-			}
-			else {
-				twin.setContent(html);
-			}
-			return violations(twin);
+		var twin = TWINS.computeIfAbsent(Twin.of(page), Twin::open);
+		twin.unrouteAll();
+		twin.navigate("about:blank");
+		twin.route("**/*.js", Route::abort);
+		if (page.url().startsWith("http")) {
+			twin.route(page.url(), (route) -> route
+				.fulfill(new Route.FulfillOptions().setBody(html).setContentType("text/html; charset=utf-8")));
+			twin.navigate(page.url());
 		}
+		else {
+			twin.setContent(html);
+		}
+		return violations(twin);
+	}
+
+	/**
+	 * A window like another, kept for all pages of the kind: it has read the style
+	 * sheets.
+	 */
+	private record Twin(Browser browser, int width, int height, boolean dark) {
+
+		static Twin of(Page page) {
+			var size = page.viewportSize();
+			return new Twin(page.context().browser(), size.width, size.height,
+					matches(page, "(prefers-color-scheme: dark)"));
+		}
+
+		Page open() {
+			return this.browser
+				.newContext(new Browser.NewContextOptions().setViewportSize(this.width, this.height)
+					.setColorScheme(this.dark ? ColorScheme.DARK : ColorScheme.LIGHT))
+				.newPage();
+		}
+
 	}
 
 	private static boolean matches(Page page, String query) {
