@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.waiting.Ending;
 import fr.medecinproche.waiting.OfferMade;
@@ -95,7 +94,7 @@ class WaitingLetters {
 			this.outbox
 				.enqueue(this.writer.mail(new Envelope(key, patient.email(), entry.getLocale(), until), notice, null));
 		}
-		else if (hasMobile(patient)) {
+		else if (patient.mobile().isPresent()) {
 			this.outbox.enqueue(this.writer
 				.sms(new Envelope(key, String.valueOf(patient.phone()), entry.getLocale(), until), notice));
 		}
@@ -116,7 +115,7 @@ class WaitingLetters {
 			this.outbox
 				.enqueue(this.writer.mail(envelope(offer, "mail", patient.email()), notice.apply(place.name()), null));
 		}
-		if (hasMobile(patient)) {
+		if (patient.mobile().isPresent()) {
 			var envelope = envelope(offer, "sms", String.valueOf(patient.phone()));
 			var letter = this.writer.sms(envelope, notice.apply(place.name()));
 			this.outbox.enqueue((Gsm7.messages(letter.text()) == 1) ? letter
@@ -138,10 +137,6 @@ class WaitingLetters {
 	private static Envelope envelope(WaitingOffer offer, String way, String recipient) {
 		var key = "waiting-offer:%d:%s".formatted(offer.getId(), way);
 		return new Envelope(key, recipient, offer.getEntry().getLocale(), offer.getOpenUntil());
-	}
-
-	private static boolean hasMobile(Patient patient) {
-		return patient.phoneNumber().filter(PhoneNumber::isMobile).isPresent();
 	}
 
 }

@@ -3,20 +3,19 @@ package fr.medecinproche.appointment.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 
-import fr.medecinproche.account.EmailAddress;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.appointment.BirthDate;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.TypedPatient;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.territory.Commune;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
 import org.springframework.validation.Errors;
 
 /**
@@ -82,44 +81,11 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 	 * @param clock the present
 	 */
 	void check(Errors errors, Clock clock) {
-		checkName("givenName", this.givenName, errors);
-		checkName("familyName", this.familyName, errors);
-		if (!errors.hasFieldErrors("birthDate")) {
-			var born = BirthDate.parse(this.birthDate);
-			if (born.isEmpty()) {
-				errors.rejectValue("birthDate", "appointment.form.birthDate.invalid");
-			}
-			else if (!born.get().isPlausibleOn(LocalDate.now(clock))) {
-				errors.rejectValue("birthDate", "appointment.form.birthDate.implausible");
-			}
-		}
-		checkContact(errors);
+		typed().check(errors, LocalDate.now(clock), "appointment.form.contact.missing");
 	}
 
-	private static void checkName(String field, @Nullable String name, Errors errors) {
-		if (!errors.hasFieldErrors(field) && clean(name).codePoints().noneMatch(Character::isLetter)) {
-			errors.rejectValue(field, "appointment.form.name.invalid");
-		}
-	}
-
-	private void checkContact(Errors errors) {
-		if (!StringUtils.hasText(this.phone) && !StringUtils.hasText(this.email)) {
-			errors.rejectValue("phone", "appointment.form.contact.missing");
-		}
-		if (StringUtils.hasText(this.phone) && phoneNumber().isEmpty()) {
-			errors.rejectValue("phone", "appointment.form.phone.invalid");
-		}
-		if (StringUtils.hasText(this.email) && emailAddress().isEmpty()) {
-			errors.rejectValue("email", "appointment.form.email.invalid");
-		}
-	}
-
-	private Optional<PhoneNumber> phoneNumber() {
-		return PhoneNumber.parse(this.phone);
-	}
-
-	private Optional<EmailAddress> emailAddress() {
-		return EmailAddress.parse(this.email);
+	private TypedPatient typed() {
+		return new TypedPatient(this.givenName, this.familyName, this.birthDate, this.phone, this.email);
 	}
 
 	/**
@@ -128,25 +94,7 @@ record BookingForm(@NotNull(message = "{appointment.form.whom.missing}") @Nullab
 	 * @return who comes
 	 */
 	Patient patient(@Nullable Commune lives) {
-		var born = BirthDate.parse(this.birthDate).orElseThrow().value();
-		return new Patient(clean(this.givenName), clean(this.familyName), born,
-				phoneNumber().map(PhoneNumber::e164).orElse(null), emailAddress().map(EmailAddress::value).orElse(null),
-				(lives != null) ? lives.getInsee() : null, Objects.requireNonNull(this.regularDoctor),
-				this.whom == Whom.RELATIVE);
-	}
-
-	/** Spaces once, and nothing that no keyboard writes. */
-	private static String clean(@Nullable String name) {
-		return (name != null) ? name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s\\u00A0]+", " ").strip() : "";
-	}
-
-	/**
-	 * For whom somebody books.
-	 */
-	enum Whom {
-
-		SELF, RELATIVE
-
+		return typed().patient(lives, Objects.requireNonNull(this.regularDoctor), Objects.requireNonNull(this.whom));
 	}
 
 }

@@ -11,6 +11,7 @@ import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.appointment.ContactCheckPolicy;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.Communes;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class BookingPage {
 		model.addAttribute("secondsLeft", Math.max(0, left));
 		model.addAttribute("regularDoctors", RegularDoctor.values());
 		model.addAttribute("codes", this.policy.byCode());
-		model.addAttribute("whoms", BookingForm.Whom.values());
+		model.addAttribute("whoms", Whom.values());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.territory.Commune;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -48,8 +49,8 @@ record CallForm(@Nullable String time,
 	}
 
 	private BookingForm asBooking() {
-		return new BookingForm(BookingForm.Whom.SELF, this.givenName, this.familyName, this.birthDate, this.phone,
-				this.email, null, null, this.regularDoctor);
+		return new BookingForm(Whom.SELF, this.givenName, this.familyName, this.birthDate, this.phone, this.email, null,
+				null, this.regularDoctor);
 	}
 
 }

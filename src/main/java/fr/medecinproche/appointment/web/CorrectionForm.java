@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import fr.medecinproche.appointment.BirthDate;
 import fr.medecinproche.appointment.Patient;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.territory.Commune;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -42,9 +43,8 @@ record CorrectionForm(
 	}
 
 	private BookingForm asBooking(Patient known) {
-		return new BookingForm(known.forRelative() ? BookingForm.Whom.RELATIVE : BookingForm.Whom.SELF, this.givenName,
-				this.familyName, BirthDate.written(known.birthDate()), this.phone, this.email, null, null,
-				known.regularDoctor());
+		return new BookingForm(known.forRelative() ? Whom.RELATIVE : Whom.SELF, this.givenName, this.familyName,
+				BirthDate.written(known.birthDate()), this.phone, this.email, null, null, known.regularDoctor());
 	}
 
 }

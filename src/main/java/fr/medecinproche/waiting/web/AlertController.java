@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
@@ -64,8 +65,7 @@ class AlertController {
 	}
 
 	private @Nullable String inWords(@Nullable String commune) {
-		return (commune != null && commune.matches("\\d[\\dAB]\\d{3}"))
-				? this.communes.findById(commune).map(Commune::getLabel).orElse(commune) : commune;
+		return this.communeField.chosen(commune).map(Commune::getLabel).orElse(commune);
 	}
 
 	@PostMapping("/alertes")
@@ -102,7 +102,7 @@ class AlertController {
 		model.addAttribute("radii", WaitingWish.RADII);
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("whens", AlertForm.When.values());
-		model.addAttribute("whoms", AlertForm.Whom.values());
+		model.addAttribute("whoms", Whom.values());
 		model.addAttribute("regularDoctors", RegularDoctor.values());
 	}
 

@@ -3,13 +3,11 @@ package fr.medecinproche.waiting.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 
-import fr.medecinproche.account.EmailAddress;
-import fr.medecinproche.account.PhoneNumber;
-import fr.medecinproche.appointment.BirthDate;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
+import fr.medecinproche.appointment.TypedPatient;
+import fr.medecinproche.appointment.TypedPatient.Whom;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.schedule.Period;
 import fr.medecinproche.territory.Commune;
@@ -19,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
 import org.springframework.validation.Errors;
 
 /**
@@ -61,52 +58,19 @@ record AlertForm(@Nullable String commune, @Nullable String communeCode,
 		if (this.radius != null && !WaitingWish.RADII.contains(this.radius)) {
 			errors.rejectValue("radius", "waiting.form.radius.missing");
 		}
-		checkName("givenName", this.givenName, errors);
-		checkName("familyName", this.familyName, errors);
-		if (!errors.hasFieldErrors("birthDate")) {
-			var born = BirthDate.parse(this.birthDate);
-			if (born.isEmpty()) {
-				errors.rejectValue("birthDate", "appointment.form.birthDate.invalid");
-			}
-			else if (!born.get().isPlausibleOn(LocalDate.now(clock))) {
-				errors.rejectValue("birthDate", "appointment.form.birthDate.implausible");
-			}
-		}
-		checkContact(errors);
-	}
-
-	private static void checkName(String field, @Nullable String name, Errors errors) {
-		if (!errors.hasFieldErrors(field) && clean(name).codePoints().noneMatch(Character::isLetter)) {
-			errors.rejectValue(field, "appointment.form.name.invalid");
-		}
-	}
-
-	private void checkContact(Errors errors) {
-		if (!StringUtils.hasText(this.phone) && !StringUtils.hasText(this.email)) {
-			errors.rejectValue("phone", "waiting.form.contact.missing");
-		}
-		if (StringUtils.hasText(this.phone) && phoneNumber().isEmpty()) {
-			errors.rejectValue("phone", "appointment.form.phone.invalid");
-		}
-		if (StringUtils.hasText(this.email) && emailAddress().isEmpty()) {
-			errors.rejectValue("email", "appointment.form.email.invalid");
-		}
+		typed().check(errors, LocalDate.now(clock), "waiting.form.contact.missing");
 		if (cannotBeTold()) {
 			errors.rejectValue("phone", "waiting.form.phone.landline");
 		}
 	}
 
+	private TypedPatient typed() {
+		return new TypedPatient(this.givenName, this.familyName, this.birthDate, this.phone, this.email);
+	}
+
 	/** Whether all they gave is a phone that text messages do not reach. */
 	boolean cannotBeTold() {
-		return !StringUtils.hasText(this.email) && phoneNumber().filter((number) -> !number.isMobile()).isPresent();
-	}
-
-	private Optional<PhoneNumber> phoneNumber() {
-		return PhoneNumber.parse(this.phone);
-	}
-
-	private Optional<EmailAddress> emailAddress() {
-		return EmailAddress.parse(this.email);
+		return typed().isLandLineOnly();
 	}
 
 	/**
@@ -115,15 +79,7 @@ record AlertForm(@Nullable String commune, @Nullable String communeCode,
 	 * @return the patient to be
 	 */
 	Patient patient(Commune lives) {
-		return new Patient(clean(this.givenName), clean(this.familyName),
-				BirthDate.parse(this.birthDate).orElseThrow().value(),
-				phoneNumber().map(PhoneNumber::e164).orElse(null), emailAddress().map(EmailAddress::value).orElse(null),
-				lives.getInsee(), Objects.requireNonNull(this.regularDoctor), this.whom == Whom.RELATIVE);
-	}
-
-	/** Spaces once, and nothing that no keyboard writes. */
-	private static String clean(@Nullable String name) {
-		return (name != null) ? name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s\\u00A0]+", " ").strip() : "";
+		return typed().patient(lives, Objects.requireNonNull(this.regularDoctor), Objects.requireNonNull(this.whom));
 	}
 
 	WaitingWish wish() {
@@ -147,15 +103,6 @@ record AlertForm(@Nullable String commune, @Nullable String communeCode,
 		@Nullable Period period() {
 			return this.period;
 		}
-
-	}
-
-	/**
-	 * For whom somebody waits.
-	 */
-	enum Whom {
-
-		SELF, RELATIVE
 
 	}
 
