@@ -101,6 +101,19 @@ public class HalfDaySlot {
 	}
 
 	/**
+	 * Gives the half-day to another volunteer, who receives the same patients.
+	 * @param from who no longer comes
+	 * @param to who comes instead
+	 * @param rank its rank in the month of who comes
+	 * @param clock tells when it was taken
+	 * @throws SchedulingRefusedException when it is not that volunteer's, or has begun
+	 */
+	void handOver(long from, Volunteer to, int rank, Clock clock) {
+		giveBackBy(from, clock);
+		takeBy(to, rank, clock);
+	}
+
+	/**
 	 * Opens the half-day again, and makes room in the volunteer's month.
 	 * @param volunteerId who gives it back
 	 * @param clock tells whether it has begun

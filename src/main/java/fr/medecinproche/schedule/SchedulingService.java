@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
 import fr.medecinproche.site.SiteStatus;
@@ -49,9 +51,7 @@ public class SchedulingService {
 	 * month when one would be the fifth, or another reason of that enum
 	 */
 	public List<HalfDaySlot> take(long volunteerId, Collection<Long> slotIds) {
-		var volunteer = this.volunteers.lock(volunteerId)
-			.filter(Volunteer::isActive)
-			.orElseThrow(() -> new SchedulingRefusedException(Reason.VOLUNTEER_NOT_ACTIVE));
+		var volunteer = lockActive(volunteerId);
 		var wanted = lock(slotIds);
 		for (var slot : wanted) {
 			take(slot, volunteer);
@@ -60,20 +60,32 @@ public class SchedulingService {
 		return wanted;
 	}
 
+	private Volunteer lockActive(long volunteerId) {
+		return this.volunteers.lock(volunteerId)
+			.filter(Volunteer::isActive)
+			.orElseThrow(() -> new SchedulingRefusedException(Reason.VOLUNTEER_NOT_ACTIVE));
+	}
+
 	private void take(HalfDaySlot slot, Volunteer volunteer) {
 		var site = slot.getSite();
 		if (site.getStatus() != SiteStatus.OPEN || !site.getZone().isPriority()) {
 			throw new SchedulingRefusedException(Reason.SITE_NOT_OPEN);
 		}
-		var halfDay = slot.getHalfDay();
-		if (slot.getStatus() == SlotStatus.OPEN
-				&& this.slots.isElsewhere(volunteer.getId(), halfDay.day(), halfDay.period())) {
+		if (slot.getStatus() == SlotStatus.OPEN) {
+			refuseElsewhere(volunteer, slot.getHalfDay());
+		}
+		slot.takeBy(volunteer, rank(volunteer, slot.getMonth()), this.clock);
+		this.slots.flush();
+	}
+
+	private void refuseElsewhere(Volunteer volunteer, HalfDay halfDay) {
+		if (this.slots.isElsewhere(volunteer.getId(), halfDay.day(), halfDay.period())) {
 			throw new SchedulingRefusedException(Reason.ALREADY_ELSEWHERE);
 		}
-		var rank = cap(volunteer.getId(), halfDay.month()).nextRank()
-			.orElseThrow(() -> SchedulingRefusedException.capReached(halfDay.month()));
-		slot.takeBy(volunteer, rank, this.clock);
-		this.slots.flush();
+	}
+
+	private int rank(Volunteer volunteer, YearMonth month) {
+		return cap(volunteer.getId(), month).nextRank().orElseThrow(() -> SchedulingRefusedException.capReached(month));
 	}
 
 	/**
@@ -98,6 +110,50 @@ public class SchedulingService {
 	public void giveBack(long volunteerId, long slotId) {
 		lock(List.of(slotId)).getFirst().giveBackBy(volunteerId, this.clock);
 		this.events.publishEvent(new HalfDayGivenBack(slotId, volunteerId));
+	}
+
+	/**
+	 * Gives one half-day back and takes another in one step: whoever has four in a month
+	 * changes one of them, or keeps it.
+	 * @param volunteerId whose half-day it is
+	 * @param givenSlotId the half-day given back
+	 * @param takenSlotId the half-day taken instead, of the same month or another
+	 * @throws SchedulingRefusedException for what {@link #giveBack} and {@link #take}
+	 * refuse; then nothing has changed
+	 */
+	public void exchange(long volunteerId, long givenSlotId, long takenSlotId) {
+		var volunteer = lockActive(volunteerId);
+		var both = lock(List.of(givenSlotId, takenSlotId)).stream()
+			.collect(Collectors.toMap(HalfDaySlot::getId, Function.identity()));
+		if (givenSlotId == takenSlotId) {
+			throw new SchedulingRefusedException(Reason.NO_LONGER_OPEN);
+		}
+		both.get(givenSlotId).giveBackBy(volunteerId, this.clock);
+		this.slots.flush();
+		take(both.get(takenSlotId), volunteer);
+		this.events.publishEvent(new HalfDayGivenBack(givenSlotId, volunteerId));
+		this.events.publishEvent(new HalfDayTaken(takenSlotId, volunteerId));
+	}
+
+	/**
+	 * Lets another volunteer come on a half-day: the patients keep their times, and the
+	 * half-day counts in the month of who comes.
+	 * @param slotId the half-day
+	 * @param from who no longer comes
+	 * @param to who comes instead
+	 * @throws SchedulingRefusedException when it is not, or no longer, the half-day of
+	 * {@code from}, has begun, or {@code to} may not take it
+	 */
+	public void handOver(long slotId, long from, long to) {
+		var standIn = lockActive(to);
+		var slot = lock(List.of(slotId)).getFirst();
+		if (!slot.isTakenBy(from)) {
+			throw new SchedulingRefusedException(Reason.NOT_YOURS);
+		}
+		refuseElsewhere(standIn, slot.getHalfDay());
+		slot.handOver(from, standIn, rank(standIn, slot.getMonth()), this.clock);
+		this.slots.flush();
+		this.events.publishEvent(new HalfDayHandedOver(slotId, from, to));
 	}
 
 	/**
