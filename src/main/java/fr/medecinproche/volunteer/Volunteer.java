@@ -78,6 +78,11 @@ public class Volunteer {
 	@JdbcTypeCode(SqlTypes.ARRAY)
 	private Set<SpokenLanguage> languages = EnumSet.noneOf(SpokenLanguage.class);
 
+	private short consultationMinutes = Preferences.USUAL_MINUTES;
+
+	@Embedded
+	private Availability availability = Availability.ANY;
+
 	@Column(updatable = false)
 	private Instant submittedAt;
 
@@ -151,6 +156,15 @@ public class Volunteer {
 	void prefer(Preferences preferences) {
 		this.acceptsRegularPatients = preferences.acceptsRegularPatients();
 		this.languages = preferences.languages();
+		this.consultationMinutes = (short) preferences.consultationMinutes();
+	}
+
+	/**
+	 * Says when and how far the doctor usually comes.
+	 * @param availability what the doctor ticked
+	 */
+	void comeWithin(Availability availability) {
+		this.availability = availability;
 	}
 
 	public boolean isActive() {
@@ -210,7 +224,11 @@ public class Volunteer {
 	}
 
 	public Preferences getPreferences() {
-		return new Preferences(this.acceptsRegularPatients, this.languages);
+		return new Preferences(this.acceptsRegularPatients, this.languages, this.consultationMinutes);
+	}
+
+	public Availability getAvailability() {
+		return this.availability;
 	}
 
 	public Instant getSubmittedAt() {

@@ -92,4 +92,16 @@ public class VolunteerService {
 		this.volunteers.lock(volunteerId).orElseThrow().prefer(preferences);
 	}
 
+	/**
+	 * The same, with when and how far the doctor usually comes.
+	 * @param volunteerId the doctor
+	 * @param preferences what patients may expect
+	 * @param availability the days and the distance that suit
+	 */
+	public void prefer(long volunteerId, Preferences preferences, Availability availability) {
+		var volunteer = this.volunteers.lock(volunteerId).orElseThrow();
+		volunteer.prefer(preferences);
+		volunteer.comeWithin(availability);
+	}
+
 }

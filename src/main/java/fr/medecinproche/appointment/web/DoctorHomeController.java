@@ -1,14 +1,11 @@
 package fr.medecinproche.appointment.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
 import fr.medecinproche.account.SignedIn;
-import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.MonthlyCap;
 import fr.medecinproche.schedule.OpenHalfDays;
 import fr.medecinproche.schedule.SchedulingService;
@@ -34,21 +31,21 @@ class DoctorHomeController {
 
 	private final SchedulingService scheduling;
 
-	private final HalfDaySlots slots;
-
 	private final OpenHalfDays openHalfDays;
 
-	private final Appointments appointments;
+	private final ComingHalfDay coming;
+
+	private final DoctorNoticeBoard notices;
 
 	private final Clock clock;
 
-	DoctorHomeController(Volunteers volunteers, SchedulingService scheduling, HalfDaySlots slots,
-			OpenHalfDays openHalfDays, Appointments appointments, Clock clock) {
+	DoctorHomeController(Volunteers volunteers, SchedulingService scheduling, OpenHalfDays openHalfDays,
+			ComingHalfDay coming, DoctorNoticeBoard notices, Clock clock) {
 		this.volunteers = volunteers;
 		this.scheduling = scheduling;
-		this.slots = slots;
 		this.openHalfDays = openHalfDays;
-		this.appointments = appointments;
+		this.coming = coming;
+		this.notices = notices;
 		this.clock = clock;
 	}
 
@@ -57,6 +54,7 @@ class DoctorHomeController {
 		var volunteer = this.volunteers.findByAccount(me.accountId())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("volunteer", volunteer);
+		model.addAttribute("notices", this.notices.of(volunteer));
 		if (!volunteer.isActive()) {
 			return "medecin/dossier";
 		}
@@ -65,21 +63,9 @@ class DoctorHomeController {
 			.map((month) -> this.scheduling.cap(volunteer.getId(), month))
 			.toList();
 		model.addAttribute("caps", caps);
-		addNextHalfDay(volunteer, model);
+		this.coming.addTo(model, volunteer);
 		addProposals(volunteer, caps, model);
 		return "medecin/accueil";
-	}
-
-	private void addNextHalfDay(Volunteer volunteer, Model model) {
-		var today = LocalDate.now(this.clock);
-		this.slots.of(volunteer.getId(), today, today.plusYears(1))
-			.stream()
-			.filter((slot) -> this.clock.instant().isBefore(slot.ends()))
-			.findFirst()
-			.ifPresent((slot) -> {
-				model.addAttribute("next", slot);
-				model.addAttribute("patients", PatientCounts.of(this.appointments, List.of(slot)));
-			});
 	}
 
 	private void addProposals(Volunteer volunteer, List<MonthlyCap> caps, Model model) {
