@@ -12,7 +12,6 @@ import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneField;
-import fr.medecinproche.territory.Communes;
 import fr.medecinproche.waiting.WaitingService;
 import fr.medecinproche.waiting.WaitingWish;
 import fr.medecinproche.web.Flash;
@@ -40,17 +39,13 @@ class AlertController {
 
 	private final CommuneField communeField;
 
-	private final Communes communes;
-
 	private final ConsultationSites sites;
 
 	private final Clock clock;
 
-	AlertController(WaitingService waiting, CommuneField communeField, Communes communes, ConsultationSites sites,
-			Clock clock) {
+	AlertController(WaitingService waiting, CommuneField communeField, ConsultationSites sites, Clock clock) {
 		this.waiting = waiting;
 		this.communeField = communeField;
-		this.communes = communes;
 		this.sites = sites;
 		this.clock = clock;
 	}

@@ -1,6 +1,7 @@
 package fr.medecinproche.waiting.web;
 
 import fr.medecinproche.waiting.NoSuchWaitException;
+import fr.medecinproche.waiting.WaitingSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -20,8 +22,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * learns it, and whoever types another reads that it leads nowhere.
  */
 @Component
-@ControllerAdvice
+@ControllerAdvice(basePackageClasses = PrivateAlerts.class)
 class PrivateAlerts implements WebMvcConfigurer, HandlerInterceptor {
+
+	private final WaitingSettings settings;
+
+	PrivateAlerts(WaitingSettings settings) {
+		this.settings = settings;
+	}
+
+	/** What the sentences say of the rules. */
+	@ModelAttribute("rules")
+	WaitingSettings rules() {
+		return this.settings;
+	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {

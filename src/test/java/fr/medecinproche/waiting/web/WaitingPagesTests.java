@@ -140,6 +140,13 @@ class WaitingPagesTests {
 	}
 
 	@Test
+	void what_the_rules_say_is_what_the_settings_are() {
+		page(get("/alertes/comment-ca-marche")).says("30 minutes au plus")
+			.says("Aucun entre 21 h et 8 h")
+			.says("Après 3 propositions sans réponse, ou au bout de 3 mois");
+	}
+
+	@Test
 	void the_form_knows_what_was_chosen_before() {
 		page(get("/alertes?commune=32319&motif=RENEWAL&medecinTraitant=NO")).has("#commune[value^='Plaisance (Gers)']")
 			.has("#kind-RENEWAL[checked]")
