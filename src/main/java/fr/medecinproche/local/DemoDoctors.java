@@ -1,6 +1,8 @@
 package fr.medecinproche.local;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -81,14 +83,14 @@ class DemoDoctors implements DemoPart {
 	private void create(Row row, int number, String email, long agent) {
 		var name = row.text("givenName") + " " + row.text("familyName");
 		var account = this.accounts.save(this.demo.of(email, Role.VOLUNTEER, "Dr " + name));
-		var decided = !row.text("status").equals(FileStatus.SUBMITTED.name());
-		var submitted = OffsetDateTime.now(this.clock).minusDays(decided ? 90 - number : 40 - number);
-		this.jdbc
+		var status = FileStatus.valueOf(row.text("status"));
+		var file = DemoFile.endingAt(status, LocalDate.now(this.clock).minusDays(age(status, number)));
+		var volunteer = this.jdbc
 			.sql("""
 					insert into volunteer (account_id, given_name, family_name, folded, rpps, mobile, commune, practice, secteur,
-					  accepts_regular_patients, languages, file_status, refusal_reason, submitted_at, decided_at, decided_by)
+					  accepts_regular_patients, languages, file_status, file_step, file_since, submitted_at, cps_asked_on)
 					values (:account, :given, :family, :folded, :rpps, :mobile, :commune, :practice, :secteur,
-					  :regular, string_to_array(:languages, ','), :status, :reason, :submitted, :decidedAt, :decidedBy)""")
+					  :regular, string_to_array(:languages, ','), :status, :step, :since, :submitted, :cps) returning id""")
 			.param("account", account.id())
 			.param("given", row.text("givenName"))
 			.param("family", row.text("familyName"))
@@ -100,13 +102,38 @@ class DemoDoctors implements DemoPart {
 			.param("secteur", row.text("secteur"))
 			.param("regular", row.isTrue("regular"))
 			.param("languages", row.text("languages"))
-			.param("status", row.text("status"))
-			.param("reason", row.text("status").equals(FileStatus.REFUSED.name())
-					? "Votre numéro RPPS ne figure pas encore dans l’annuaire santé. Revenez quand il y sera." : null)
-			.param("submitted", submitted)
-			.param("decidedAt", decided ? submitted.plusDays(3) : null)
-			.param("decidedBy", decided ? agent : null)
-			.update();
+			.param("status", status.name())
+			.param("step", file.steps().size())
+			.param("since", file.last().on())
+			.param("submitted", recordedOn(file.steps().getFirst().on()))
+			.param("cps", (status == FileStatus.ACTIVITY_DECLARED) ? file.last().on() : null, Types.DATE)
+			.query(Long.class)
+			.single();
+		write(file.steps(), volunteer, account.id(), agent);
+	}
+
+	/** Some files have waited for weeks, others for a day or two. */
+	private static int age(FileStatus status, int number) {
+		return status.isPending() ? 1 + number * 7 % 26 : 90 - number;
+	}
+
+	private void write(List<DemoFile.Step> steps, long volunteer, long doctor, long agent) {
+		DemoFile.Step before = null;
+		for (var step : steps) {
+			this.jdbc.sql("""
+					insert into volunteer_file_step (volunteer_id, number, from_status, from_on, to_status, happened_on,
+					  recorded_at, author, recorded_by, note)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				.params(volunteer, steps.indexOf(step) + 1, (before != null) ? before.to().name() : null,
+						(before != null) ? before.on() : null, step.to().name(), step.on(), recordedOn(step.on()),
+						step.byDoctor() ? "DOCTOR" : "AGENT", step.byDoctor() ? doctor : agent, step.note())
+				.update();
+			before = step;
+		}
+	}
+
+	private OffsetDateTime recordedOn(LocalDate day) {
+		return day.atTime(10, 0).atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
 	private static Rpps rpps(int number) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
+import fr.medecinproche.volunteer.FileAuthor;
+import fr.medecinproche.volunteer.FileMovedOn;
+import fr.medecinproche.volunteer.FileStatus;
+import fr.medecinproche.volunteer.FileSteps;
 import fr.medecinproche.volunteer.Volunteer;
-import fr.medecinproche.volunteer.VolunteerAccepted;
-import fr.medecinproche.volunteer.VolunteerRefused;
 import fr.medecinproche.volunteer.Volunteers;
 
 import org.springframework.stereotype.Component;
@@ -21,7 +23,11 @@ class VolunteerLetters {
 
 	private static final Duration USEFUL = Duration.ofDays(30);
 
+	private static final String FILE = "/medecin/dossier";
+
 	private final Volunteers volunteers;
+
+	private final FileSteps steps;
 
 	private final Outbox outbox;
 
@@ -29,32 +35,44 @@ class VolunteerLetters {
 
 	private final Clock clock;
 
-	VolunteerLetters(Volunteers volunteers, Outbox outbox, LetterWriter writer, Clock clock) {
+	VolunteerLetters(Volunteers volunteers, FileSteps steps, Outbox outbox, LetterWriter writer, Clock clock) {
 		this.volunteers = volunteers;
+		this.steps = steps;
 		this.outbox = outbox;
 		this.writer = writer;
 		this.clock = clock;
 	}
 
+	/** Doctors know what they have just done themselves, but for the end. */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-	void on(VolunteerAccepted event) {
-		var volunteer = this.volunteers.findById(event.volunteerId()).orElseThrow();
-		send(volunteer, "accepted",
-				Notice.of("VolunteerAccepted", volunteer.getTitle()).leadingTo("/medecin/demi-journees"));
+	void on(FileMovedOn event) {
+		if (event.author() != FileAuthor.Kind.DOCTOR || event.to() == FileStatus.WITHDRAWN) {
+			var volunteer = this.volunteers.findById(event.volunteerId()).orElseThrow();
+			var step = this.steps.step(volunteer.getId(), volunteer.getFile().step()).orElseThrow();
+			send(volunteer, notice(event, volunteer.getTitle(), Objects.requireNonNullElse(step.getNote(), "")));
+		}
 	}
 
-	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-	void on(VolunteerRefused event) {
-		var volunteer = this.volunteers.findById(event.volunteerId()).orElseThrow();
-		var reason = Objects.requireNonNullElse(volunteer.getRefusalReason(), "");
-		send(volunteer, "refused", Notice.of("VolunteerRefused", volunteer.getTitle(), reason));
+	private static Notice notice(FileMovedOn event, String doctor, String note) {
+		return switch (event.to()) {
+			case SUBMITTED -> Notice.of("FileReopened", doctor, note).leadingTo(FILE);
+			case SENT_BACK -> Notice.of("FileSentBack", doctor, note).leadingTo(FILE);
+			case ORDRE_CHECK -> Notice.of("FileAtOrdre", doctor, note).leadingTo(FILE);
+			case ACTIVITY_DECLARED -> Notice.of("FileAtCpam", doctor, note).leadingTo(FILE);
+			case CPAM_NUMBER_GIVEN -> Notice.of("FileNumberGiven", doctor, note).leadingTo(FILE);
+			case ACTIVE ->
+				Notice.of((event.from() == FileStatus.SUSPENDED) ? "FileResumed" : "VolunteerAccepted", doctor)
+					.leadingTo("/medecin/demi-journees");
+			case SUSPENDED -> Notice.of("FileSuspended", doctor, note).leadingTo(FILE);
+			case WITHDRAWN -> Notice.of("FileWithdrawn", doctor, note);
+			case REFUSED -> Notice.of("VolunteerRefused", doctor, note);
+		};
 	}
 
-	private void send(Volunteer volunteer, String decision, Notice notice) {
-		var now = this.clock.instant();
-		var key = "volunteer:%d:%s:%d".formatted(volunteer.getId(), decision, now.getEpochSecond());
+	private void send(Volunteer volunteer, Notice notice) {
+		var key = "volunteer:%d:step:%d".formatted(volunteer.getId(), volunteer.getFile().step());
 		var account = volunteer.getAccount();
-		var envelope = new Envelope(key, account.email().value(), account.locale(), now.plus(USEFUL));
+		var envelope = new Envelope(key, account.email().value(), account.locale(), this.clock.instant().plus(USEFUL));
 		this.outbox.enqueue(this.writer.mail(envelope, notice, null));
 	}
 

@@ -26,10 +26,22 @@ public class FileRefusedException extends Refusal {
 
 		/** Another file carries the same RPPS number. */
 		RPPS_KNOWN,
-		/** The file was already decided. */
-		ALREADY_DECIDED,
+		/** The file does not go there from where it stands. */
+		NOT_FROM_HERE,
+		/** The file has moved since the page was shown. */
+		CHANGED_MEANWHILE,
+		/** The doctor must read why. */
+		NOT_EXPLAINED,
+		/** A day that is still to come. */
+		IN_THE_FUTURE,
+		/** A day before that of the last step. */
+		BEFORE_THE_LAST_STEP,
+		/** The card came before it was asked for. */
+		CARD_BEFORE_ASKED,
 		/** The e-mail address is not confirmed yet. */
-		EMAIL_UNCONFIRMED
+		EMAIL_UNCONFIRMED,
+		/** The doctor is still expected somewhere. */
+		HALF_DAYS_COMING
 
 	}
 

@@ -2,6 +2,7 @@ package fr.medecinproche.volunteer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -10,7 +11,6 @@ import fr.medecinproche.account.Account;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.FoldedName;
-import fr.medecinproche.volunteer.FileRefusedException.Reason;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -67,10 +67,11 @@ public class Volunteer {
 	@Enumerated(EnumType.STRING)
 	private Secteur secteur;
 
-	@Enumerated(EnumType.STRING)
-	private FileStatus fileStatus;
+	@Embedded
+	private FilePosition file;
 
-	private @Nullable String refusalReason;
+	@Embedded
+	private @Nullable CpsCard cpsCard;
 
 	private boolean acceptsRegularPatients;
 
@@ -85,11 +86,6 @@ public class Volunteer {
 
 	@Column(updatable = false)
 	private Instant submittedAt;
-
-	private @Nullable Instant decidedAt;
-
-	@Column(name = "decided_by")
-	private @Nullable Long decidedBy;
 
 	@Version
 	private int version;
@@ -114,39 +110,41 @@ public class Volunteer {
 		this.commune = application.commune();
 		this.practice = application.practice();
 		this.secteur = application.secteur();
-		this.fileStatus = FileStatus.SUBMITTED;
+		this.file = FilePosition.submitted(LocalDate.now(clock));
 		this.submittedAt = clock.instant();
 	}
 
 	/**
-	 * Completes the file: from now on half-days may be taken.
-	 * @param agentId who decides
-	 * @param clock tells when
-	 * @throws FileRefusedException when the file does not wait for a decision
+	 * Notes the application as the first step of the file.
+	 * @return the step to keep
 	 */
-	void accept(long agentId, Clock clock) {
-		decide(FileStatus.ACTIVE, agentId, clock);
+	FileStep submitted() {
+		return new FileStep(getId(), null, this.file, FileAuthor.doctor(this.account.id()), null, this.submittedAt);
 	}
 
 	/**
-	 * Refuses the file.
-	 * @param reason what the doctor reads
-	 * @param agentId who decides
-	 * @param clock tells when
-	 * @throws FileRefusedException when the file does not wait for a decision
+	 * Moves the file by one step.
+	 * @param move where to, and when
+	 * @param author who says so
+	 * @param clock tells when it is recorded
+	 * @return the step to keep
+	 * @throws FileRefusedException when the step is not one from here, not the author's
+	 * to record, not explained, in the future or before the last one
 	 */
-	void refuse(String reason, long agentId, Clock clock) {
-		decide(FileStatus.REFUSED, agentId, clock);
-		this.refusalReason = reason;
+	FileStep moveOn(FileMove move, FileAuthor author, Clock clock) {
+		var before = this.file;
+		this.file = before.after(move, author, LocalDate.now(clock));
+		return new FileStep(getId(), before, this.file, author, move.note(), clock.instant());
 	}
 
-	private void decide(FileStatus decision, long agentId, Clock clock) {
-		if (this.fileStatus != FileStatus.SUBMITTED) {
-			throw new FileRefusedException(Reason.ALREADY_DECIDED);
-		}
-		this.fileStatus = decision;
-		this.decidedBy = agentId;
-		this.decidedAt = clock.instant();
+	/**
+	 * Notes where the new CPS card stands.
+	 * @param card when it was asked for, and when it came
+	 * @param clock tells the day
+	 * @throws FileRefusedException when the days make no sense
+	 */
+	void noteCpsCard(CpsCard card, Clock clock) {
+		this.cpsCard = card.checkedOn(LocalDate.now(clock));
 	}
 
 	/**
@@ -168,7 +166,7 @@ public class Volunteer {
 	}
 
 	public boolean isActive() {
-		return this.fileStatus == FileStatus.ACTIVE;
+		return this.file.status() == FileStatus.ACTIVE;
 	}
 
 	/**
@@ -216,11 +214,19 @@ public class Volunteer {
 	}
 
 	public FileStatus getFileStatus() {
-		return this.fileStatus;
+		return this.file.status();
 	}
 
-	public @Nullable String getRefusalReason() {
-		return this.refusalReason;
+	/**
+	 * Where the file stands.
+	 * @return its status, the number of its last step and since when
+	 */
+	public FilePosition getFile() {
+		return this.file;
+	}
+
+	public CpsCard getCpsCard() {
+		return Objects.requireNonNullElse(this.cpsCard, CpsCard.NOT_ASKED);
 	}
 
 	public Preferences getPreferences() {
@@ -233,10 +239,6 @@ public class Volunteer {
 
 	public Instant getSubmittedAt() {
 		return this.submittedAt;
-	}
-
-	public @Nullable Instant getDecidedAt() {
-		return this.decidedAt;
 	}
 
 }

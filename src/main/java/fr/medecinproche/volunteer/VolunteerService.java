@@ -1,9 +1,13 @@
 package fr.medecinproche.volunteer;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import fr.medecinproche.account.Account;
 import fr.medecinproche.volunteer.FileRefusedException.Reason;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -11,7 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves a volunteer's file on, from application to decision.
+ * Moves a volunteer's file on, from application to the first half-day and beyond. Each
+ * call locks the volunteer: an agent, another agent and the doctor move one file one
+ * after another, and a half-day is taken before a suspension or not at all.
  */
 @Service
 @Transactional
@@ -19,12 +25,15 @@ public class VolunteerService {
 
 	private final Volunteers volunteers;
 
+	private final FileSteps steps;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	VolunteerService(Volunteers volunteers, ApplicationEventPublisher events, Clock clock) {
+	VolunteerService(Volunteers volunteers, FileSteps steps, ApplicationEventPublisher events, Clock clock) {
 		this.volunteers = volunteers;
+		this.steps = steps;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -41,6 +50,7 @@ public class VolunteerService {
 			throw new FileRefusedException(Reason.RPPS_KNOWN);
 		}
 		var volunteer = save(new Volunteer(account, application, this.clock));
+		this.steps.save(volunteer.submitted());
 		this.events.publishEvent(new VolunteerApplied(volunteer.getId()));
 		return volunteer;
 	}
@@ -56,31 +66,96 @@ public class VolunteerService {
 	}
 
 	/**
-	 * Completes a file.
+	 * Records steps of a file, one or several at once: all of them, or none.
 	 * @param volunteerId whose file
-	 * @param agentId the account that decides
-	 * @throws FileRefusedException when it does not wait for a decision, or the e-mail
-	 * address was never confirmed
+	 * @param seen the number of the last step the author has seen: whoever decides on a
+	 * file that has moved meanwhile looks again first. Asking once more for the very
+	 * steps that have just been recorded changes nothing.
+	 * @param moves the steps, in their order
+	 * @param author who says so
+	 * @throws FileRefusedException with {@link Reason#CHANGED_MEANWHILE} when the file
+	 * has moved since, or another reason of that enum
 	 */
-	public void accept(long volunteerId, long agentId) {
-		var volunteer = this.volunteers.lock(volunteerId).orElseThrow();
-		if (!volunteer.getAccount().isEmailConfirmed()) {
+	public void moveOn(long volunteerId, int seen, List<FileMove> moves, FileAuthor author) {
+		var volunteer = lock(volunteerId);
+		if (volunteer.getFile().step() == seen) {
+			moveOn(volunteer, moves, author);
+		}
+		else if (!isDone(volunteer, seen, moves, author)) {
+			throw new FileRefusedException(Reason.CHANGED_MEANWHILE);
+		}
+	}
+
+	/** A double click: the other request has recorded these steps and no more. */
+	private boolean isDone(Volunteer volunteer, int seen, List<FileMove> moves, FileAuthor author) {
+		var since = this.steps.of(volunteer.getId()).stream().filter((step) -> step.getNumber() > seen).toList();
+		return seen >= 1 && since.size() == moves.size()
+				&& IntStream.range(0, moves.size()).allMatch((at) -> since.get(at).records(moves.get(at), author));
+	}
+
+	private void moveOn(Volunteer volunteer, List<FileMove> moves, FileAuthor author) {
+		if (moves.isEmpty()) {
+			throw new FileRefusedException(Reason.NOT_FROM_HERE);
+		}
+		var from = volunteer.getFileStatus();
+		for (var move : moves) {
+			var step = volunteer.moveOn(move, author, this.clock);
+			refuseUnready(volunteer);
+			this.steps.save(step);
+		}
+		this.events.publishEvent(new FileMovedOn(volunteer.getId(), from, volunteer.getFileStatus(), author.kind()));
+	}
+
+	/** What a file alone does not know. */
+	private void refuseUnready(Volunteer volunteer) {
+		if (volunteer.isActive() && !volunteer.getAccount().isEmailConfirmed()) {
 			throw new FileRefusedException(Reason.EMAIL_UNCONFIRMED);
 		}
-		volunteer.accept(agentId, this.clock);
-		this.events.publishEvent(new VolunteerAccepted(volunteerId));
+		if (volunteer.getFileStatus() == FileStatus.WITHDRAWN
+				&& this.volunteers.isExpected(volunteer.getId(), this.clock.instant())) {
+			throw new FileRefusedException(Reason.HALF_DAYS_COMING);
+		}
 	}
 
 	/**
-	 * Refuses a file.
-	 * @param volunteerId whose file
-	 * @param reason what the doctor reads
-	 * @param agentId the account that decides
-	 * @throws FileRefusedException when it does not wait for a decision
+	 * Records every step a file has left, today: for a doctor whose papers are all there.
+	 * @param volunteerId whose file, on its way
+	 * @param agentId the account that says so
+	 * @throws FileRefusedException when the file is not on its way, or the e-mail address
+	 * was never confirmed
 	 */
-	public void refuse(long volunteerId, String reason, long agentId) {
-		this.volunteers.lock(volunteerId).orElseThrow().refuse(reason, agentId, this.clock);
-		this.events.publishEvent(new VolunteerRefused(volunteerId));
+	public void activate(long volunteerId, long agentId) {
+		var volunteer = lock(volunteerId);
+		var today = LocalDate.now(this.clock);
+		moveOn(volunteer,
+				volunteer.getFileStatus().ahead().stream().map((step) -> new FileMove(step, today, null)).toList(),
+				FileAuthor.agent(agentId));
+	}
+
+	/**
+	 * Ends a file for its doctor, who may come back later.
+	 * @param volunteerId whose file
+	 * @param author the doctor, an agent who says why, or the system
+	 * @param note what is remembered of it, or null
+	 * @throws FileRefusedException with {@link Reason#HALF_DAYS_COMING} while the doctor
+	 * is expected somewhere, {@link Reason#NOT_FROM_HERE} when the file has ended already
+	 */
+	public void withdraw(long volunteerId, FileAuthor author, @Nullable String note) {
+		moveOn(lock(volunteerId), List.of(new FileMove(FileStatus.WITHDRAWN, LocalDate.now(this.clock), note)), author);
+	}
+
+	/**
+	 * Notes where the new CPS card of a doctor stands.
+	 * @param volunteerId the doctor
+	 * @param card when it was asked for, and when it came
+	 * @throws FileRefusedException when the days make no sense
+	 */
+	public void noteCpsCard(long volunteerId, CpsCard card) {
+		lock(volunteerId).noteCpsCard(card, this.clock);
+	}
+
+	private Volunteer lock(long volunteerId) {
+		return this.volunteers.lock(volunteerId).orElseThrow();
 	}
 
 	/**

@@ -1,13 +1,12 @@
 package fr.medecinproche.volunteer;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -37,20 +36,15 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 	Optional<Volunteer> lock(long id);
 
 	/**
-	 * Files for an agent.
-	 * @param status only those at this step, null for all
-	 * @param departement only doctors who practise in this department, null for all
-	 * @param page which page
-	 * @return oldest first
+	 * Whether a doctor is still expected somewhere. With the volunteer locked the answer
+	 * stays true: whoever takes a half-day waits.
+	 * @param id a volunteer
+	 * @param now the present
+	 * @return whether a half-day of theirs has not ended
 	 */
-	@Query(value = """
-			select v from Volunteer v join fetch v.account join fetch v.commune c
-			where (:status is null or v.fileStatus = :status)
-			and (:departement is null or c.departement.code = :departement)
-			order by v.submittedAt, v.id""", countQuery = """
-			select count(v) from Volunteer v
-			where (:status is null or v.fileStatus = :status)
-			and (:departement is null or v.commune.departement.code = :departement)""")
-	Page<Volunteer> files(@Nullable FileStatus status, @Nullable String departement, Pageable page);
+	@NativeQuery("""
+			select exists (select from half_day_slot h where h.volunteer_id = :id
+			and (h.day + h.ends_at) at time zone 'Europe/Paris' > :now)""")
+	boolean isExpected(long id, Instant now);
 
 }

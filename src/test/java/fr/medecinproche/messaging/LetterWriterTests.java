@@ -82,9 +82,10 @@ class LetterWriterTests {
 	void every_letter_has_its_words_in_both_languages() {
 		for (var locale : new Locale[] { Locale.FRENCH, Locale.ENGLISH }) {
 			for (var kind : new String[] { "EmailConfirmationRequested", "PasswordResetRequested",
-					"RegistrationRepeated", "VolunteerAccepted", "VolunteerRefused", "HalfDayTaken", "HalfDayGivenBack",
-					"HalfDayClosed", "AppointmentBooked", "AppointmentMoved", "AppointmentProposed",
-					"AppointmentReminder", "AppointmentCancelled", "AppointmentCalledOff" }) {
+					"RegistrationRepeated", "VolunteerAccepted", "VolunteerRefused", "FileReopened", "FileSentBack",
+					"FileAtOrdre", "FileAtCpam", "FileNumberGiven", "FileSuspended", "FileResumed", "FileWithdrawn",
+					"HalfDayTaken", "HalfDayGivenBack", "HalfDayClosed", "AppointmentBooked", "AppointmentMoved",
+					"AppointmentProposed", "AppointmentReminder", "AppointmentCancelled", "AppointmentCalledOff" }) {
 				var letter = this.writer.mail(envelope(locale), Notice.of(kind, "a", "b", "c", "d", "e", "f"), null);
 				assertThat(letter.subject()).as(kind).isNotBlank();
 				assertThat(Arrays.asList(letter.text(), letter.html(), letter.subject())).as(kind)

@@ -26,7 +26,6 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock.SettableClock;
 import fr.medecinproche.volunteer.Volunteer;
-import fr.medecinproche.volunteer.VolunteerService;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +56,6 @@ class LettersAboutCareTests {
 
 	@Autowired
 	SchedulingService scheduling;
-
-	@Autowired
-	VolunteerService files;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -237,11 +233,11 @@ class LettersAboutCareTests {
 	void a_candidate_is_told_of_the_decision_and_of_its_reason() {
 		var agent = this.scenario.agent();
 		Volunteer refused = this.scenario.candidate("Paul", "Fabre");
-		this.files.refuse(refused.getId(), "L’inscription à l’ordre n’est pas à jour.", agent.id());
+		this.scenario.refuse(refused, "L’inscription à l’ordre n’est pas à jour.", agent.id());
 		this.scenario.volunteer("Aline", "Roux");
-		assertThat(only("volunteer:%:refused:%").text()).contains("Bonjour Dr Paul Fabre,",
+		assertThat(only("volunteer:1:step:%").text()).contains("Bonjour Dr Paul Fabre,",
 				"L’inscription à l’ordre n’est pas à jour.");
-		assertThat(only("volunteer:%:accepted:%").text()).contains("/medecin/demi-journees");
+		assertThat(only("volunteer:2:step:%").text()).contains("/medecin/demi-journees");
 	}
 
 	private HalfDaySlot halfDayOfDrRoux() {

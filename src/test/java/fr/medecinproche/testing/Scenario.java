@@ -33,6 +33,9 @@ import fr.medecinproche.site.SiteHosts;
 import fr.medecinproche.site.SiteKind;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.territory.Communes;
+import fr.medecinproche.volunteer.FileAuthor;
+import fr.medecinproche.volunteer.FileMove;
+import fr.medecinproche.volunteer.FileStatus;
 import fr.medecinproche.volunteer.Practice;
 import fr.medecinproche.volunteer.Rpps;
 import fr.medecinproche.volunteer.Secteur;
@@ -40,6 +43,7 @@ import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.VolunteerApplication;
 import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.Volunteers;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -172,8 +176,19 @@ public class Scenario {
 	/** A doctor of Toulouse who may take half-days. */
 	public Volunteer volunteer(String givenName, String familyName) {
 		var volunteer = candidate(givenName, familyName);
-		this.files.accept(volunteer.getId(), volunteer.getAccount().id());
+		this.files.activate(volunteer.getId(), volunteer.getAccount().id());
 		return this.volunteers.findById(volunteer.getId()).orElseThrow();
+	}
+
+	/** Ends a candidate's file. */
+	public void refuse(Volunteer candidate, String reason, long agentId) {
+		move(candidate.getId(), FileStatus.REFUSED, reason, FileAuthor.agent(agentId));
+	}
+
+	/** Moves a file by one step, today. */
+	public void move(long volunteerId, FileStatus to, @Nullable String note, FileAuthor author) {
+		var seen = this.volunteers.findById(volunteerId).orElseThrow().getFile().step();
+		this.files.moveOn(volunteerId, seen, List.of(new FileMove(to, LocalDate.now(this.clock), note)), author);
 	}
 
 	/** A number of a range nobody has, different for each seed. */

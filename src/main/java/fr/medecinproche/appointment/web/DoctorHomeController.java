@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Where a doctor starts: where the file stands, or what comes next.
+ * Where a doctor starts: what comes next. As long as the file is not active, that is the
+ * file.
  */
 @Controller
 class DoctorHomeController {
@@ -56,7 +57,7 @@ class DoctorHomeController {
 		model.addAttribute("volunteer", volunteer);
 		model.addAttribute("notices", this.notices.of(volunteer));
 		if (!volunteer.isActive()) {
-			return "medecin/dossier";
+			return "redirect:/medecin/dossier";
 		}
 		var thisMonth = YearMonth.now(this.clock);
 		var caps = Stream.of(thisMonth, thisMonth.plusMonths(1))

@@ -1,10 +1,16 @@
 package fr.medecinproche.volunteer.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.volunteer.FileRefusedException;
+import fr.medecinproche.volunteer.FileAuthor;
+import fr.medecinproche.volunteer.FileMove;
 import fr.medecinproche.volunteer.FileStatus;
+import fr.medecinproche.volunteer.FileSteps;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.Volunteers;
@@ -42,7 +48,14 @@ class FileController {
 
 	private final FileDirectory directory;
 
-	FileController(Volunteers volunteers, VolunteerService service, FileDirectory directory) {
+	private final FileSteps steps;
+
+	private final Clock clock;
+
+	FileController(Volunteers volunteers, VolunteerService service, FileDirectory directory, FileSteps steps,
+			Clock clock) {
+		this.steps = steps;
+		this.clock = clock;
 		this.volunteers = volunteers;
 		this.service = service;
 		this.directory = directory;
@@ -66,7 +79,7 @@ class FileController {
 	@PostMapping("/ars/medecins/{id}/acceptation")
 	String accept(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
 		var volunteer = volunteer(id, agent);
-		return decide(id, () -> this.service.accept(id, agent.accountId()),
+		return decide(id, () -> this.service.activate(id, agent.accountId()),
 				Flash.success("volunteer.file.accepted", volunteer.getTitle()), redirect);
 	}
 
@@ -79,7 +92,10 @@ class FileController {
 			return VIEW;
 		}
 		var reason = Objects.requireNonNull(form.reason()).strip();
-		return decide(id, () -> this.service.refuse(id, reason, agent.accountId()),
+		return decide(id,
+				() -> this.service.moveOn(id, volunteer.getFile().step(),
+						List.of(new FileMove(FileStatus.REFUSED, LocalDate.now(this.clock), reason)),
+						FileAuthor.agent(agent.accountId())),
 				Flash.success("volunteer.file.refused", volunteer.getTitle()), redirect);
 	}
 
@@ -97,6 +113,7 @@ class FileController {
 	private Volunteer show(long id, SignedIn agent, Model model) {
 		var volunteer = volunteer(id, agent);
 		model.addAttribute("volunteer", volunteer);
+		model.addAttribute("steps", this.steps.of(id));
 		model.addAttribute("halfDays", this.directory.comingHalfDays(id));
 		return volunteer;
 	}

@@ -15,7 +15,6 @@ import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.volunteer.Volunteer;
-import fr.medecinproche.volunteer.VolunteerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +39,6 @@ class DoctorPagesTests {
 
 	@Autowired
 	Scenario scenario;
-
-	@Autowired
-	VolunteerService files;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -113,11 +109,12 @@ class DoctorPagesTests {
 	@Test
 	void home_of_a_candidate_says_where_the_file_stands_and_what_happens_next() {
 		var candidate = this.scenario.candidate("Paul", "Vidal");
-		page(see(candidate, "/medecin")).isSound()
+		assertThat(see(candidate, "/medecin")).hasRedirectedUrl("/medecin/dossier");
+		page(see(candidate, "/medecin/dossier")).isSound()
 			.says("Demande déposée", "Adresse e-mail confirmée", "Réponse de l’agence", "en attente", "Et maintenant ?",
 					"lundi 4 janvier 2027");
-		this.files.refuse(candidate.getId(), "Inscription à l’Ordre non retrouvée.", this.scenario.agent().id());
-		page(see(candidate, "/medecin")).isSound()
+		this.scenario.refuse(candidate, "Inscription à l’Ordre non retrouvée.", this.scenario.agent().id());
+		page(see(candidate, "/medecin/dossier")).isSound()
 			.says("refusé", "Inscription à l’Ordre non retrouvée.")
 			.doesNotSay("Et maintenant");
 	}

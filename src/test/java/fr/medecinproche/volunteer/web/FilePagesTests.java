@@ -87,7 +87,7 @@ class FilePagesTests {
 		assertThat(flash(act(id, "acceptation", "", People.agent())).key()).isEqualTo("volunteer.file.accepted");
 		assertThat(status(id)).isEqualTo(FileStatus.ACTIVE);
 		assertThat(flash(act(id, "acceptation", "", People.agent())).key())
-			.isEqualTo("volunteer.refusal.ALREADY_DECIDED");
+			.isEqualTo("volunteer.refusal.NOT_FROM_HERE");
 		page(get("/ars/medecins/" + id, People.agent())).isSound().doesNotSay("Accepter le dossier");
 	}
 
