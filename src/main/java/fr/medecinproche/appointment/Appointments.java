@@ -78,6 +78,17 @@ public interface Appointments extends Repository<Appointment, Long> {
 	List<Appointment> comingOf(LocalDate birthDate, Instant now);
 
 	/**
+	 * The same for people born on several days.
+	 * @param birthDates the days
+	 * @param now the present
+	 * @return in no particular order
+	 */
+	@Query("""
+			select a from Appointment a join fetch a.slot where a.patient.birthDate in :birthDates
+			and a.status = fr.medecinproche.appointment.AppointmentStatus.BOOKED and a.startsAt > :now""")
+	List<Appointment> comingOfAny(Collection<LocalDate> birthDates, Instant now);
+
+	/**
 	 * Makes bookings for one person wait for each other until the end of the transaction.
 	 * @param person whatever tells the person from most others
 	 * @return always 1

@@ -1,7 +1,10 @@
 package fr.medecinproche.appointment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -37,7 +40,7 @@ class FairShare {
 	 * @throws BookingRefusedException when it is too much
 	 */
 	void refuseMore(Patient patient, HalfDaySlot slot, @Nullable Appointment given) {
-		this.appointments.lockPerson(patient.birthDate() + " " + patient.nameKey());
+		this.appointments.lockPerson(key(patient));
 		var coming = coming(patient, given);
 		if (coming.stream().anyMatch((other) -> other.getSlot().getHalfDay().equals(slot.getHalfDay()))) {
 			throw new BookingRefusedException(Reason.SAME_HALF_DAY);
@@ -48,11 +51,60 @@ class FairShare {
 	}
 
 	private List<Appointment> coming(Patient patient, @Nullable Appointment given) {
-		return this.appointments.comingOf(patient.birthDate(), this.clock.instant())
-			.stream()
+		return of(patient, given, this.appointments.comingOf(patient.birthDate(), this.clock.instant()));
+	}
+
+	private static List<Appointment> of(Patient patient, @Nullable Appointment given, Collection<Appointment> coming) {
+		return coming.stream()
 			.filter((other) -> other != given)
 			.filter((other) -> other.getPatient() != null && patient.isSamePersonAs(other.getPatient()))
 			.toList();
+	}
+
+	/**
+	 * Makes bookings for several people wait, in an order all share.
+	 * @param patients the people
+	 */
+	void lock(Collection<Patient> patients) {
+		patients.stream().map(FairShare::key).distinct().sorted().forEach(this.appointments::lockPerson);
+	}
+
+	private static String key(Patient patient) {
+		return patient.birthDate() + " " + patient.nameKey();
+	}
+
+	/**
+	 * The coming visits of whoever may be one of several patients, for {@link #admits}.
+	 * @param visits theirs
+	 * @return in no particular order
+	 */
+	List<Appointment> comingOf(Collection<Appointment> visits) {
+		var births = visits.stream()
+			.map(Appointment::getPatient)
+			.filter(Objects::nonNull)
+			.map(Patient::birthDate)
+			.collect(Collectors.toSet());
+		return this.appointments.comingOfAny(births, this.clock.instant());
+	}
+
+	/**
+	 * Whether moving a visit to a half-day would not be refused by {@link #refuseMore}.
+	 * @param visit the visit
+	 * @param target the half-day
+	 * @param coming from {@link #comingOf}
+	 * @param moved visits that go to the same half-day before it
+	 * @return false when its patient is expected on that half-day already, has too many
+	 * visits, or is forgotten
+	 */
+	boolean admits(Appointment visit, HalfDaySlot target, Collection<Appointment> coming,
+			Collection<Appointment> moved) {
+		var patient = visit.getPatient();
+		if (patient == null || !of(patient, visit, moved).isEmpty()) {
+			return false;
+		}
+		var others = of(patient, visit, coming);
+		return others.size() < this.limits.coming()
+				&& others.stream().noneMatch((other) -> other.getSlot().getHalfDay().equals(target.getHalfDay()));
 	}
 
 }

@@ -66,6 +66,23 @@ public class MovingService {
 	 * @throws BookingRefusedException as above
 	 */
 	public Booking move(long appointmentId, long heldId, Canceller by) {
+		return move(appointmentId, heldId, by, true);
+	}
+
+	/**
+	 * The same from a half-day that is being given back: nobody else can have the time
+	 * that is given up.
+	 * @param appointmentId the appointment they have
+	 * @param heldId the held appointment
+	 * @param by who moves it
+	 * @return the appointment they have now, and a link to it
+	 * @throws BookingRefusedException as above
+	 */
+	Booking moveAway(long appointmentId, long heldId, Canceller by) {
+		return move(appointmentId, heldId, by, false);
+	}
+
+	private Booking move(long appointmentId, long heldId, Canceller by, boolean freed) {
 		var from = this.appointments.slotOf(appointmentId)
 			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED));
 		var to = this.appointments.slotOf(heldId).orElseThrow(() -> new BookingRefusedException(Reason.HOLD_ENDED));
@@ -83,7 +100,11 @@ public class MovingService {
 		var asker = new Asker(held.getChannel(), patient.regularDoctor());
 		this.claims.refuseUnlessTheirs(held, slot, asker, Reason.HOLD_ENDED);
 		this.share.refuseMore(patient, slot, old);
-		return move(old, held, patient, by);
+		var booking = move(old, held, patient, by);
+		if (freed) {
+			this.events.publishEvent(new TimeFreed(from));
+		}
+		return booking;
 	}
 
 	/**
@@ -97,7 +118,6 @@ public class MovingService {
 		this.appointments.flush();
 		var link = this.access.issueLink(held);
 		this.events.publishEvent(new AppointmentMoved(old.getId(), held.getId(), by, link.value()));
-		this.events.publishEvent(new TimeFreed(old.getSlot().getId()));
 		return new Booking(link, held);
 	}
 

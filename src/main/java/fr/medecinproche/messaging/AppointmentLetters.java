@@ -57,6 +57,9 @@ class AppointmentLetters {
 	 */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentMoved event) {
+		if (event.by() == Canceller.VOLUNTEER) {
+			return; // see MovedAwayLetters
+		}
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
 		this.outbox.withdraw(event.fromId());
 		invite(appointment, "moved", "AppointmentMoved", event.link()).or(() -> (event.by() != Canceller.PATIENT)
@@ -103,7 +106,9 @@ class AppointmentLetters {
 	}
 
 	private Optional<Letter> call(Appointment appointment, Canceller by) {
-		return this.post.call(appointment, "cancelled", this.cancellations.spoken(appointment, by));
+		return this.post.call(appointment, "cancelled", this.cancellations.spoken(appointment, by))
+			.or(() -> Optional.of(this.post.errand(appointment, "cancelled",
+					this.notices.of("AppointmentUnreachable", appointment))));
 	}
 
 	private static boolean isNewsToThePatient(Canceller by) {

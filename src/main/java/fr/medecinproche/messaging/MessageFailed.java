@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel by which channel it would have
  * @param appointmentId what it was about, or null
+ * @param dedupKey what made it one message
  */
-record MessageFailed(Channel channel, @Nullable Long appointmentId) {
+record MessageFailed(Channel channel, @Nullable Long appointmentId, String dedupKey) {
 }

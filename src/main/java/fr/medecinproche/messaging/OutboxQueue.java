@@ -77,7 +77,8 @@ class OutboxQueue {
 		var message = held.get();
 		outcome.accept(message, this.clock.instant());
 		if (message.getStatus() == MessageStatus.FAILED) {
-			this.events.publishEvent(new MessageFailed(message.getChannel(), message.getAppointmentId()));
+			this.events.publishEvent(
+					new MessageFailed(message.getChannel(), message.getAppointmentId(), message.getDedupKey()));
 		}
 	}
 

@@ -72,6 +72,20 @@ class PatientPost {
 				.about(appointment.getId()));
 	}
 
+	/**
+	 * A line in the list of calls about somebody nobody can reach: the people of the site
+	 * find a way, and see their own number.
+	 * @param appointment what it is about
+	 * @param what what happened, for the key that makes it one line
+	 * @param notice what to do
+	 * @return the line
+	 */
+	Letter errand(Appointment appointment, String what, Notice notice) {
+		var site = appointment.getSlot().getSite();
+		return this.writer.call(envelope(appointment, what + ":errand", site.getPhone().e164()), notice, site.getId())
+			.about(appointment.getId());
+	}
+
 	private static Optional<Patient> patientOf(Appointment appointment) {
 		return Optional.ofNullable(appointment.getPatient());
 	}

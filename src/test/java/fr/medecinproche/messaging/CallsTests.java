@@ -217,8 +217,10 @@ class CallsTests {
 		assertThat(calls()).as("a confirmation is on the screen already").isEmpty();
 		giveBack();
 		refuseEverything();
-		assertThat(calls()).as("only who has a phone").containsExactly("PENDING 0");
-		page(get("/lieu/appels")).says("Philomène Martin", "06 39 98 00 02");
+		assertThat(calls()).as("who has no phone is left to the people of the site")
+			.containsExactly("PENDING 0", "PENDING 0");
+		page(get("/lieu/appels")).says("Philomène Martin", "06 39 98 00 02", "Jeanne Martin",
+				"Nous n’avons aucun moyen de prévenir la personne");
 	}
 
 	@Test
