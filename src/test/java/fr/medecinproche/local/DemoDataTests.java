@@ -56,7 +56,8 @@ class DemoDataTests {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoDoctors.class,
-				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoData.class);
+				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
+				DemoData.class);
 		this.local.refresh();
 	}
 
@@ -141,6 +142,18 @@ class DemoDataTests {
 				+ "join commune c on c.insee = e.commune where c.zone = z.siren)"))
 			.isZero();
 		assertThat(count("from waiting_offer")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-22T22:30", "2026-12-24T18:00", "2027-04-30T23:59" })
+	void asks_the_demo_doctor_to_stand_in_once_without_a_letter(LocalDateTime now) {
+		this.clock.set(now);
+		create();
+		assertThat(count("""
+				from stand_in_invitation i join stand_in_request r on r.id = i.request_id and r.outcome = 'OPEN'
+				join volunteer v on v.id = i.volunteer_id join account a on a.id = v.account_id
+				where a.email = 'medecin@demo.example'""")).isOne();
+		assertThat(count("from outbox_message where dedup_key like 'stand-in%'")).isZero();
 	}
 
 }

@@ -76,15 +76,6 @@ class AgendaController {
 		return "medecin/demi-journee";
 	}
 
-	@GetMapping("/medecin/agenda/{id}/desistement")
-	String beforeGivingBack(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-		var slot = own(me, id);
-		model.addAttribute("slot", slot);
-		model.addAttribute("patients", PatientCounts.of(this.appointments, List.of(slot)).in(slot));
-		model.addAttribute("begun", slot.hasBegun(this.clock));
-		return "medecin/desistement";
-	}
-
 	private HalfDaySlot own(SignedIn me, long id) {
 		var volunteer = volunteerOf(me);
 		return this.slots.findById(id)

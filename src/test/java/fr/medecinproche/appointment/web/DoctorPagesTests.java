@@ -164,14 +164,6 @@ class DoctorPagesTests {
 	}
 
 	@Test
-	void before_giving_back_the_doctor_reads_how_many_patients_are_told() {
-		page(see("/medecin/agenda/" + morningWithTwoPatients().getId() + "/desistement")).isSound()
-			.says("2 patients ont rendez-vous", "chaque patient est prévenu", "annuler les 2 rendez-vous");
-		var empty = this.scenario.taken(this.doctor, this.marciac, HalfDay.afternoonOf(TUESDAY));
-		page(see("/medecin/agenda/" + empty.getId() + "/desistement")).isSound().says("Aucun patient n’est inscrit.");
-	}
-
-	@Test
 	void giving_back_cancels_the_appointments_and_opens_the_half_day_again() {
 		var slot = morningWithTwoPatients();
 		assertThat(giveBack(this.doctor, slot)).hasRedirectedUrl("/medecin/agenda?mois=2027-01");
@@ -194,9 +186,6 @@ class DoctorPagesTests {
 		giveBack(this.doctor, slot);
 		assertThat(this.jdbc.sql("select status from half_day_slot").query(String.class).list())
 			.containsExactly("TAKEN");
-		page(see("/medecin/agenda/" + slot.getId() + "/desistement")).isSound()
-			.says("a déjà commencé")
-			.hasNo("input[name=_method]");
 		page(see("/medecin/agenda")).hasNo("a[href$=desistement]");
 	}
 

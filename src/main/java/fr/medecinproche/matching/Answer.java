@@ -1,0 +1,10 @@
+package fr.medecinproche.matching;
+
+/**
+ * What an invited doctor answered.
+ */
+public enum Answer {
+
+	OPEN, ACCEPTED, DECLINED
+
+}
