@@ -1,6 +1,7 @@
 package fr.medecinproche.matching;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,21 @@ public interface StandInRequests extends Repository<StandInRequest, Long> {
 			select r from StandInRequest r join fetch r.askedBy where r.slot.id = :slotId
 			and r.outcome = fr.medecinproche.matching.StandInOutcome.OPEN""")
 	Optional<StandInRequest> openFor(long slotId);
+
+	/**
+	 * The searches of a doctor that came to nothing, after which they are to choose again
+	 * and have not.
+	 * @param accountId the doctor's account
+	 * @param today the first day that counts
+	 * @return by half-day
+	 */
+	@Query("""
+			select r from StandInRequest r join fetch r.slot s join fetch s.site
+			where r.askedBy.account.id = :accountId and s.volunteer = r.askedBy and s.halfDay.day >= :today
+			and r.outcome = fr.medecinproche.matching.StandInOutcome.UNANSWERED
+			and not exists (select 1 from StandInRequest later where later.slot = s and later.id > r.id)
+			order by s.halfDay.day, s.halfDay.period desc""")
+	List<StandInRequest> toChooseAgain(long accountId, LocalDate today);
 
 	/**
 	 * The half-days whose search has something to do.

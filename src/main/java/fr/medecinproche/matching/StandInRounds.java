@@ -2,10 +2,12 @@ package fr.medecinproche.matching;
 
 import java.time.Clock;
 
+import fr.medecinproche.schedule.HalfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What time does by itself: the next doctors are invited, and searches end. Each half-day
@@ -20,11 +22,14 @@ class StandInRounds {
 
 	private final StandInService standIns;
 
+	private final StandInSettings settings;
+
 	private final Clock clock;
 
-	StandInRounds(StandInRequests requests, StandInService standIns, Clock clock) {
+	StandInRounds(StandInRequests requests, StandInService standIns, StandInSettings settings, Clock clock) {
 		this.requests = requests;
 		this.standIns = standIns;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -38,6 +43,17 @@ class StandInRounds {
 				log.error("Stand-ins: half-day {} could not be dealt with", slotId, ex);
 			}
 		}
+	}
+
+	/**
+	 * Forgets who was invited, once it is long over. Two nodes that forget at once forget
+	 * the same.
+	 * @return how many searches
+	 */
+	@Transactional
+	int forget() {
+		var now = this.clock.instant().atZone(HalfDay.ZONE);
+		return this.requests.forgetEndedBefore(now.minus(this.settings.kept()).toInstant());
 	}
 
 }

@@ -13,11 +13,8 @@ class StandInSchedule {
 
 	private final StandInRounds rounds;
 
-	private final StandInService standIns;
-
-	StandInSchedule(StandInRounds rounds, StandInService standIns) {
+	StandInSchedule(StandInRounds rounds) {
 		this.rounds = rounds;
-		this.standIns = standIns;
 	}
 
 	@Scheduled(initialDelayString = "1m", fixedDelayString = "1m")
@@ -25,10 +22,9 @@ class StandInSchedule {
 		this.rounds.make();
 	}
 
-	/** Two nodes that forget at once forget the same. */
 	@Scheduled(cron = "0 10 4 * * *", zone = "Europe/Paris")
 	void forget() {
-		this.standIns.forget();
+		this.rounds.forget();
 	}
 
 }

@@ -38,6 +38,9 @@ class StandInRaceTests {
 	StandInService standIns;
 
 	@Autowired
+	StandInAnswers answers;
+
+	@Autowired
 	StandInRounds rounds;
 
 	@Autowired
@@ -109,7 +112,7 @@ class StandInRaceTests {
 	@RepeatedTest(3)
 	void of_eight_doctors_who_accept_at_once_one_comes() throws InterruptedException {
 		var outcomes = Race.of(DOCTORS * 2, (number) -> {
-			this.standIns.accept(this.invitations.get(number % DOCTORS));
+			this.answers.accept(this.invitations.get(number % DOCTORS));
 			return number % DOCTORS;
 		});
 		assertThat(Race.losses(outcomes)).hasOnlyElementsOfType(MatchingRefusedException.class);
@@ -132,8 +135,8 @@ class StandInRaceTests {
 				case 2 -> this.scheduling.giveBack(this.doctor.getId(), this.morning.getId());
 				case 3 -> this.scheduling.close(this.morning.getId());
 				case 4 -> this.standIns.withdraw(this.doctor.getId(), this.morning.getId());
-				case 5 -> this.standIns.decline(this.invitations.get(number));
-				default -> this.standIns.accept(this.invitations.get(number - 6));
+				case 5 -> this.answers.decline(this.invitations.get(number));
+				default -> this.answers.accept(this.invitations.get(number - 6));
 			}
 			return number;
 		});
@@ -150,8 +153,8 @@ class StandInRaceTests {
 			switch (number) {
 				case 0, 1 -> this.rounds.make();
 				case 2 -> this.scheduling.giveBack(this.doctor.getId(), this.morning.getId());
-				case 3 -> this.standIns.decline(this.invitations.get(number));
-				default -> this.standIns.accept(this.invitations.get(number));
+				case 3 -> this.answers.decline(this.invitations.get(number));
+				default -> this.answers.accept(this.invitations.get(number));
 			}
 			return number;
 		});

@@ -42,6 +42,9 @@ class StandInServiceTests {
 	StandInService standIns;
 
 	@Autowired
+	StandInAnswers answers;
+
+	@Autowired
 	StandInRounds rounds;
 
 	@Autowired
@@ -165,13 +168,13 @@ class StandInServiceTests {
 	void a_no_moves_on_at_once_and_the_last_no_ends_it() {
 		var doctors = List.of("Un", "Deux", "Trois", "Quatre").stream().map(this.doctors::ofToulouse).toList();
 		ask(Fallback.ASK_ME);
-		this.standIns.decline(this.doctors.invitationOf(doctors.get(1)));
+		this.answers.decline(this.doctors.invitationOf(doctors.get(1)));
 		assertThat(this.doctors.invited()).containsExactly("Un OPEN NEAREST", "Deux DECLINED NEAREST",
 				"Trois OPEN NEAREST", "Quatre OPEN NEAREST");
-		this.standIns.decline(this.doctors.invitationOf(doctors.get(1)));
+		this.answers.decline(this.doctors.invitationOf(doctors.get(1)));
 		for (var each : doctors) {
 			assertThat(this.doctors.outcome()).isEqualTo("OPEN");
-			this.standIns.decline(this.doctors.invitationOf(each));
+			this.answers.decline(this.doctors.invitationOf(each));
 		}
 		assertThat(this.doctors.outcome()).isEqualTo("UNANSWERED");
 		assertThat(this.doctors.told()).contains("roux nobody");
@@ -188,9 +191,9 @@ class StandInServiceTests {
 		var third = this.doctors.ofToulouse("Trois");
 		ask(Fallback.CANCEL);
 		assertThat(halfDay()).as("meanwhile").isEqualTo("TAKEN Roux");
-		this.standIns.decline(this.doctors.invitationOf(third));
-		this.standIns.accept(this.doctors.invitationOf(second));
-		this.standIns.accept(this.doctors.invitationOf(second));
+		this.answers.decline(this.doctors.invitationOf(third));
+		this.answers.accept(this.doctors.invitationOf(second));
+		this.answers.accept(this.doctors.invitationOf(second));
 		assertThat(halfDay()).isEqualTo("TAKEN Deux");
 		assertThat(this.doctors.outcome()).isEqualTo("ACCEPTED");
 		assertThat(this.doctors.told()).containsExactly("deux asked", "roux found", "trois asked", "un asked",
@@ -202,7 +205,7 @@ class StandInServiceTests {
 					"Mobile SMS doctor-" + second.getId());
 		assertThat(this.scheduling.cap(this.doctor.getId(), this.morning.getMonth()).left()).isEqualTo(4);
 		assertThat(this.scheduling.cap(second.getId(), this.morning.getMonth()).left()).isEqualTo(3);
-		assertRefused(Reason.PROVIDED_FOR, () -> this.standIns.accept(this.doctors.invitationOf(first)));
+		assertRefused(Reason.PROVIDED_FOR, () -> this.answers.accept(this.doctors.invitationOf(first)));
 	}
 
 	@Test
@@ -221,7 +224,7 @@ class StandInServiceTests {
 			.containsExactly("Courriel EMAIL cancelled", "Deux EMAIL cancelled", "Fixe CALL cancelled",
 					"Mobile SMS cancelled", "Rien CALL cancelled");
 		assertThat(this.doctors.told()).containsExactly("roux nobody", "un asked");
-		assertRefused(Reason.EXPIRED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.EXPIRED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		assertThat(halfDay()).isEqualTo("OPEN");
 	}
 
@@ -230,11 +233,11 @@ class StandInServiceTests {
 		var invited = this.doctors.ofToulouse("Un");
 		ask(Fallback.ASK_ME);
 		this.clock.set(LocalDateTime.of(2027, 1, 7, 8, 0));
-		assertRefused(Reason.EXPIRED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.EXPIRED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		this.rounds.make();
 		assertThat(this.doctors.outcome()).isEqualTo("UNANSWERED");
 		assertThat(halfDay()).isEqualTo("TAKEN Roux");
-		assertRefused(Reason.EXPIRED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.EXPIRED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		ask(Fallback.CANCEL);
 		assertThat(this.doctors.names()).as("who has not said no may be asked again").containsExactly("Un", "Un");
 	}
@@ -256,7 +259,7 @@ class StandInServiceTests {
 			this.scenario.taken(invited, this.marciac, HalfDay.morningOf(Scenario.TUESDAY.plusDays(6 + day)));
 		}
 		assertThatExceptionOfType(SchedulingRefusedException.class)
-			.isThrownBy(() -> this.standIns.accept(this.doctors.invitationOf(invited)))
+			.isThrownBy(() -> this.answers.accept(this.doctors.invitationOf(invited)))
 			.extracting(SchedulingRefusedException::reason)
 			.isEqualTo(SchedulingRefusedException.Reason.MONTHLY_CAP_REACHED);
 		assertThat(this.doctors.outcome()).isEqualTo("OPEN");
@@ -270,16 +273,16 @@ class StandInServiceTests {
 		this.standIns.withdraw(this.doctor.getId(), this.morning.getId());
 		this.standIns.withdraw(this.doctor.getId(), this.morning.getId());
 		assertThat(this.doctors.outcome()).isEqualTo("WITHDRAWN");
-		assertRefused(Reason.NOT_NEEDED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.NOT_NEEDED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		ask(Fallback.CANCEL);
 		this.scheduling.giveBack(this.doctor.getId(), this.morning.getId());
 		assertThat(this.doctors.outcome()).isEqualTo("OVER");
-		assertRefused(Reason.NOT_NEEDED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.NOT_NEEDED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		this.scheduling.take(this.doctor.getId(), List.of(this.morning.getId()));
 		ask(Fallback.CANCEL);
 		this.scheduling.close(this.morning.getId());
 		assertThat(this.doctors.outcome()).isEqualTo("OVER");
-		assertRefused(Reason.NOT_NEEDED, () -> this.standIns.accept(this.doctors.invitationOf(invited)));
+		assertRefused(Reason.NOT_NEEDED, () -> this.answers.accept(this.doctors.invitationOf(invited)));
 		assertThat(this.doctors.told()).filteredOn("un over"::equals).hasSize(3);
 	}
 
@@ -322,9 +325,9 @@ class StandInServiceTests {
 		ask(Fallback.ASK_ME);
 		at(LocalDateTime.of(2027, 1, 7, 8, 0));
 		this.clock.set(LocalDateTime.of(2027, 7, 7, 7, 59));
-		assertThat(this.standIns.forget()).isZero();
+		assertThat(this.rounds.forget()).isZero();
 		this.clock.set(LocalDateTime.of(2027, 7, 7, 8, 1));
-		assertThat(this.standIns.forget()).isOne();
+		assertThat(this.rounds.forget()).isOne();
 		assertThat(this.doctors.invited()).isEmpty();
 	}
 

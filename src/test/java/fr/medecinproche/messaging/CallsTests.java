@@ -10,11 +10,13 @@ import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.BookingService;
 import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.appointment.MovingService;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.ProposalService;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
+import fr.medecinproche.matching.AbsenceService;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
@@ -57,6 +59,12 @@ class CallsTests {
 
 	@Autowired
 	MovingService moves;
+
+	@Autowired
+	HalfDayMoves halfDayMoves;
+
+	@Autowired
+	AbsenceService absence;
 
 	@Autowired
 	SchedulingService scheduling;
@@ -221,6 +229,25 @@ class CallsTests {
 			.containsExactly("PENDING 0", "PENDING 0");
 		page(get("/lieu/appels")).says("Philomène Martin", "06 39 98 00 02", "Jeanne Martin",
 				"Nous n’avons aucun moyen de prévenir la personne");
+	}
+
+	@Test
+	void a_patient_whom_the_doctor_moved_and_whose_mailbox_refuses_is_called() {
+		book("9:20", "Philomène", "+33639980002", "faute@essai.example");
+		book("9:40", "Jeanne", null, "autre-faute@essai.example");
+		var doctor = this.jdbc.sql("select volunteer_id from half_day_slot").query(Long.class).single();
+		var later = this.scenario.halfDay(this.site, HalfDay.afternoonOf(Scenario.TUESDAY));
+		this.scheduling.take(doctor, List.of(later.getId()));
+		refuseEverything();
+		var plan = this.halfDayMoves.plan(this.morning.getId(), later.getId()).orElseThrow();
+		this.absence.move(doctor, this.morning.getId(), later.getId(), plan.digest());
+		assertThat(calls()).isEmpty();
+		refuseEverything();
+		assertThat(calls()).containsExactly("PENDING 0", "PENDING 0");
+		page(get("/lieu/appels")).isSound()
+			.says("votre rendez-vous du mardi 12 janvier à 9 h 20",
+					"Nous avons gardé pour vous le mardi 12 janvier à 14 h", "06 39 98 00 02",
+					"Nous n’avons aucun moyen de prévenir la personne");
 	}
 
 	@Test

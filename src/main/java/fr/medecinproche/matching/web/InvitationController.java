@@ -4,7 +4,7 @@ import fr.medecinproche.account.Secret;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.matching.MatchingRefusedException;
 import fr.medecinproche.matching.StandInInvitations;
-import fr.medecinproche.matching.StandInService;
+import fr.medecinproche.matching.StandInAnswers;
 import fr.medecinproche.schedule.SchedulingRefusedException;
 import fr.medecinproche.web.Flash;
 
@@ -28,13 +28,13 @@ class InvitationController {
 
 	private final StandInInvitations invitations;
 
-	private final StandInService standIns;
+	private final StandInAnswers answers;
 
 	private final InvitationPage page;
 
-	InvitationController(StandInInvitations invitations, StandInService standIns, InvitationPage page) {
+	InvitationController(StandInInvitations invitations, StandInAnswers answers, InvitationPage page) {
 		this.invitations = invitations;
-		this.standIns = standIns;
+		this.answers = answers;
 		this.page = page;
 	}
 
@@ -51,7 +51,7 @@ class InvitationController {
 
 	@DeleteMapping("/medecin/remplacement/{secret}")
 	String decline(@PathVariable String secret) {
-		this.standIns.decline(behind(secret));
+		this.answers.decline(behind(secret));
 		return "redirect:/medecin/remplacement/{secret}";
 	}
 
@@ -68,13 +68,13 @@ class InvitationController {
 
 	@DeleteMapping("/medecin/invitations/{id}")
 	String decline(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-		this.standIns.decline(own(me, id));
+		this.answers.decline(own(me, id));
 		return "redirect:/medecin/invitations/{id}";
 	}
 
 	private void accept(long id, RedirectAttributes redirect) {
 		try {
-			this.standIns.accept(id);
+			this.answers.accept(id);
 		}
 		catch (SchedulingRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));

@@ -1,10 +1,12 @@
 package fr.medecinproche.matching.web;
 
+import java.util.Objects;
+
 import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.matching.Answer;
 import fr.medecinproche.matching.StandInInvitations;
 import fr.medecinproche.matching.StandInRequests;
-import fr.medecinproche.matching.StandInService;
+import fr.medecinproche.matching.StandInOutlook;
 import fr.medecinproche.schedule.HalfDaySlot;
 
 import org.springframework.stereotype.Component;
@@ -22,13 +24,13 @@ class StandInPage {
 
 	private final StandInInvitations invitations;
 
-	private final StandInService standIns;
+	private final StandInOutlook outlook;
 
-	StandInPage(HalfDayMoves moves, StandInRequests requests, StandInInvitations invitations, StandInService standIns) {
+	StandInPage(HalfDayMoves moves, StandInRequests requests, StandInInvitations invitations, StandInOutlook outlook) {
 		this.moves = moves;
 		this.requests = requests;
 		this.invitations = invitations;
-		this.standIns = standIns;
+		this.outlook = outlook;
 	}
 
 	String show(HalfDaySlot slot, Model model) {
@@ -42,8 +44,9 @@ class StandInPage {
 			return "medecin/absence-attente";
 		}
 		model.addAttribute("affected", this.moves.affectedIn(slot.getId()));
-		model.addAttribute("deadline", this.standIns.deadlineOf(slot.getId()).orElse(null));
-		model.addAttribute("suitable", this.standIns.countSuitable(slot.getId()));
+		model.addAttribute("deadline", this.outlook.deadlineOf(slot).orElse(null));
+		model.addAttribute("suitable",
+				this.outlook.countSuitable(slot, Objects.requireNonNull(slot.getVolunteer()).getId()));
 		return "medecin/absence-remplacement";
 	}
 

@@ -76,6 +76,9 @@ class AbsenceJourneyTests {
 	@MethodSource("visits")
 	void from_an_absence_to_a_stand_in(Visit visit, Browsers browsers) {
 		var absent = new Walk(browsers.open(visit), "absent", visit);
+		if (visit.locale().startsWith("en")) {
+			absent.goTo("/?lang=en");
+		}
 		signIn(absent, "aline.roux@essai.example");
 		absent.goTo("/medecin/agenda?mois=2027-01");
 		absent.followFirst("a[href$='/desistement'], a[href$='/absence']");

@@ -156,7 +156,7 @@ class AbsencePagesTests {
 	void calling_off_is_confirmed_after_the_numbers_were_shown() throws Exception {
 		new AbsentDoctor(this.scenario, this.jdbc).patientsOfAllKinds(this.morning);
 		var preview = see("/annulation");
-		page(preview).isSound().says("Annuler les 5 rendez-vous", "Une personne est inscrite dans la liste d’appels");
+		page(preview).isSound().says("Annuler les 5 rendez-vous", "2 personnes sont inscrites dans la liste d’appels");
 		assertThat(statuses()).isEqualTo("BOOKED BOOKED BOOKED BOOKED BOOKED");
 		assertThat(send(this.doctor, "/annulation", "vu", seen(preview)))
 			.hasRedirectedUrl("/medecin/agenda?mois=2027-01");

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.matching.AbsentDoctor;
 import fr.medecinproche.matching.Fallback;
+import fr.medecinproche.matching.StandInAnswers;
 import fr.medecinproche.matching.StandInFixture;
 import fr.medecinproche.matching.StandInService;
 import fr.medecinproche.schedule.HalfDay;
@@ -48,6 +49,9 @@ class StandInPagesTests {
 
 	@Autowired
 	StandInService standIns;
+
+	@Autowired
+	StandInAnswers answers;
 
 	@Autowired
 	SchedulingService scheduling;
@@ -126,7 +130,7 @@ class StandInPagesTests {
 		var first = this.doctors.ofAuch("Un");
 		this.doctors.ofToulouse("Deux");
 		assertThat(send(HttpMethod.POST, this.doctor, this.search, "sinon", "CANCEL")).hasRedirectedUrl(this.search);
-		this.standIns.decline(this.doctors.invitationOf(first));
+		this.answers.decline(this.doctors.invitationOf(first));
 		page(see(this.doctor, this.search)).isSound()
 			.says("Nous cherchons un remplaçant", "Dr Jean Un", "Dr Jean Deux", "Parmi les plus proches",
 					"L’un d’eux a répondu qu’il ne peut pas", "Si personne n’accepte, les rendez-vous sont annulés")
@@ -149,7 +153,7 @@ class StandInPagesTests {
 		var invited = invited("Un");
 		assertThat(see(invited, this.search)).hasStatus(404);
 		assertThat(see(null, this.search)).hasRedirectedUrl("/compte/connexion");
-		this.standIns.accept(this.doctors.invitationOf(invited));
+		this.answers.accept(this.doctors.invitationOf(invited));
 		assertThat(send(HttpMethod.DELETE, this.doctor, this.search)).hasRedirectedUrl("/medecin/agenda");
 		assertThat(send(HttpMethod.POST, this.doctor, this.search, "sinon", "CANCEL"))
 			.hasRedirectedUrl("/medecin/agenda");
@@ -222,7 +226,7 @@ class StandInPagesTests {
 		assertThat(send(HttpMethod.POST, null, link)).hasRedirectedUrl(link);
 		page(see(null, link)).isSound().says("Le délai pour répondre est passé").hasNo("main form");
 		this.clock.set(LocalDateTime.of(2027, 1, 5, 8, 0));
-		this.standIns.accept(this.doctors.invitationOf(other));
+		this.answers.accept(this.doctors.invitationOf(other));
 		assertThat(send(HttpMethod.POST, null, link)).hasRedirectedUrl(link);
 		assertThat(send(HttpMethod.DELETE, null, link)).hasRedirectedUrl(link);
 		page(see(null, link)).isSound().says("Un autre médecin a accepté").hasNo("main form");
@@ -282,6 +286,19 @@ class StandInPagesTests {
 		assertThat(see(null, own)).hasRedirectedUrl("/compte/connexion");
 		assertThat(send(HttpMethod.DELETE, invited, own)).hasRedirectedUrl(own);
 		page(see(invited, "/medecin")).isSound().doesNotSay("cherche un remplaçant");
+	}
+
+	@Test
+	void who_found_nobody_is_told_at_home_until_they_have_chosen() {
+		var invited = invited("Un");
+		this.answers.decline(this.doctors.invitationOf(invited));
+		page(see(this.doctor, "/medecin")).isSound()
+			.says("Personne n’a accepté de vous remplacer : mardi 12 janvier 2027, matin, Maison de santé de Marciac.")
+			.has("a[href='/medecin/creneaux/" + this.morning.getId() + "/absence']");
+		page(see(invited, "/medecin")).isSound().doesNotSay("Personne n’a accepté");
+		this.doctors.ofAuch("Deux");
+		this.standIns.ask(this.doctor.getId(), this.morning.getId(), Fallback.ASK_ME);
+		page(see(this.doctor, "/medecin")).isSound().doesNotSay("Personne n’a accepté");
 	}
 
 	@Test
