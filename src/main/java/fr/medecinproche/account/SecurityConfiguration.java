@@ -28,8 +28,9 @@ class SecurityConfiguration {
 	static final String SIGN_OUT = "/compte/deconnexion";
 
 	private static final String[] PUBLIC_PAGES = { "/", "/recherche/**", "/communes/**", "/lieux/**", "/rendez-vous/**",
-			"/alertes/**", "/compte/**", "/medecin/devenir-volontaire/**", "/medecin/remplacement/**", "/open-data/**",
-			"/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/demo/**", "/error" };
+			"/agenda/*", "/alertes/**", "/compte/**", "/medecin/devenir-volontaire/**", "/medecin/remplacement/**",
+			"/open-data/**", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
+			"/demo/**", "/error" };
 
 	private static final String[] PUBLIC_FILES = { "/ui/**", "/css/**", "/js/**", "/favicon.ico", "/favicon.svg",
 			"/robots.txt", "/actuator/health/**" };

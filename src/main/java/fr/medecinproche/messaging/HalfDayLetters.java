@@ -1,9 +1,8 @@
 package fr.medecinproche.messaging;
 
-import java.time.Clock;
-
 import fr.medecinproche.schedule.HalfDayClosed;
 import fr.medecinproche.schedule.HalfDayGivenBack;
+import fr.medecinproche.schedule.HalfDayHandedOver;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.HalfDayTaken;
@@ -33,17 +32,14 @@ class HalfDayLetters {
 
 	private final Words words;
 
-	private final Clock clock;
-
 	HalfDayLetters(HalfDaySlots slots, Volunteers volunteers, Outbox outbox, LetterWriter writer,
-			LetterCalendar calendar, Words words, Clock clock) {
+			LetterCalendar calendar, Words words) {
 		this.slots = slots;
 		this.volunteers = volunteers;
 		this.outbox = outbox;
 		this.writer = writer;
 		this.calendar = calendar;
 		this.words = words;
-		this.clock = clock;
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -63,16 +59,23 @@ class HalfDayLetters {
 		}
 	}
 
+	/** The one is told that the other comes, and the other that the patients stay. */
+	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+	void on(HalfDayHandedOver event) {
+		write("HalfDayHandedOver", event.slotId(), event.from());
+		write("HalfDayReceived", event.slotId(), event.to());
+	}
+
 	private void write(String kind, long slotId, long volunteerId) {
 		var slot = this.slots.findById(slotId).orElseThrow();
 		var volunteer = this.volunteers.findById(volunteerId).orElseThrow();
 		var account = volunteer.getAccount();
-		var key = "half-day:%d:%s:%d:%d".formatted(slotId, kind, volunteerId, this.clock.instant().getEpochSecond());
+		var file = this.calendar.halfDay(slotId, volunteerId, account.email().value(), account.locale());
+		var entry = file.events().getFirst();
+		var key = "half-day:%d:%s:%d:%d".formatted(slotId, kind, volunteerId, entry.sequence());
 		var envelope = new Envelope(key, account.email().value(), account.locale(), slot.begins());
-		var taken = kind.equals("HalfDayTaken");
-		var file = taken ? this.calendar.invitation(slot, envelope.recipient(), envelope.locale())
-				: this.calendar.cancellation(slot, envelope.recipient(), envelope.locale());
-		var notice = notice(kind, slot, volunteer).leadingTo(taken ? "/medecin/agenda" : "/medecin/demi-journees");
+		var notice = notice(kind, slot, volunteer)
+			.leadingTo(entry.cancelled() ? "/medecin/demi-journees" : "/medecin/agenda");
 		this.outbox.enqueue(this.writer.mail(envelope, notice, file));
 	}
 

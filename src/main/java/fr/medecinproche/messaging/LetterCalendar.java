@@ -1,13 +1,11 @@
 package fr.medecinproche.messaging;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.calendar.DoctorsCalendar;
 import fr.medecinproche.web.CalendarEvent;
 import fr.medecinproche.web.CalendarFile;
 import fr.medecinproche.web.ServiceSettings;
@@ -22,10 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterCalendar {
 
-	/** Revisions of a half-day count from here. */
-	private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
-
 	private final Appointments appointments;
+
+	private final DoctorsCalendar halfDays;
 
 	private final MailSettings mail;
 
@@ -35,9 +32,10 @@ class LetterCalendar {
 
 	private final Clock clock;
 
-	LetterCalendar(Appointments appointments, MailSettings mail, ServiceSettings settings, MessageSource messages,
-			Clock clock) {
+	LetterCalendar(Appointments appointments, DoctorsCalendar halfDays, MailSettings mail, ServiceSettings settings,
+			MessageSource messages, Clock clock) {
 		this.appointments = appointments;
+		this.halfDays = halfDays;
 		this.mail = mail;
 		this.settings = settings;
 		this.messages = messages;
@@ -71,25 +69,11 @@ class LetterCalendar {
 			.revised(former.size());
 	}
 
-	/** A half-day a doctor took. */
-	CalendarFile invitation(HalfDaySlot slot, String email, Locale locale) {
-		return CalendarFile.invitation(this.mail.from(), email, entry(slot, locale));
-	}
-
-	/** A half-day a doctor no longer has. */
-	CalendarFile cancellation(HalfDaySlot slot, String email, Locale locale) {
-		return CalendarFile.cancellation(this.mail.from(), email, entry(slot, locale).cancel());
-	}
-
-	/** The same half-day may be taken, given back and taken again: time only goes up. */
-	private CalendarEvent entry(HalfDaySlot slot, Locale locale) {
-		var now = this.clock.instant();
-		var place = new Place(slot.getSite());
-		return CalendarEvent
-			.of(CalendarEvent.identifier("half-day", slot.getId(), this.settings), slot.begins(), slot.ends(),
-					said("HalfDayTaken.entry", locale, place.name()), now)
-			.at(place.inFull())
-			.revised(Math.toIntExact(Duration.between(ORIGIN, now).toSeconds()));
+	/** A half-day a doctor took, or no longer has. */
+	CalendarFile halfDay(long slotId, long volunteerId, String email, Locale locale) {
+		var entry = this.halfDays.entry(slotId, volunteerId, locale);
+		return entry.cancelled() ? CalendarFile.cancellation(this.mail.from(), email, entry)
+				: CalendarFile.invitation(this.mail.from(), email, entry);
 	}
 
 	private String said(String key, Locale locale, String... arguments) {

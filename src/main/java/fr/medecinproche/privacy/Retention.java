@@ -56,6 +56,9 @@ public class Retention {
 			.update();
 		int links = this.jdbc.sql("delete from appointment_link where expires_at < ?").param(ago(Period.ZERO)).update()
 				+ this.jdbc.sql("delete from account_link where expires_at < ?").param(ago(Period.ofDays(1))).update();
+		this.jdbc.sql("delete from calendar_entry where cancelled and changed_at < ?")
+			.param(ago(Period.ofDays(30)))
+			.update();
 		int waiting = forgetThoseWhoWaited();
 		log.info("Forgot {} patients, {} who waited, {} unconfirmed holds and {} dead links", patients, waiting, holds,
 				links);

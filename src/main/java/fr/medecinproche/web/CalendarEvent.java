@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uid what the entry keeps for life, so that a later file replaces it
  * @param sequence 0 at first, one more at every change of time, place or status
- * @param stamp when the entry was written
+ * @param stamp when the entry was written, or last changed
  * @param start when it starts
  * @param end when it ends, after the start
  * @param summary the title

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A calendar file to download or to send, as RFC 5545 has it.
  *
+ * @param name what the calendar is called, or null for a file that is none
  * @param method what the receiver is asked to do, or null for a file to download
  * @param organizer the address the file comes from, or null for a file to download
  * @param attendee the address of the one invited, or null
  * @param events the entries
  */
-public record CalendarFile(@Nullable Method method, @Nullable String organizer, @Nullable String attendee,
-		List<CalendarEvent> events) {
+public record CalendarFile(@Nullable String name, @Nullable Method method, @Nullable String organizer,
+		@Nullable String attendee, List<CalendarEvent> events) {
 
 	/** What a web page declares a calendar file to be. */
 	public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
@@ -35,7 +36,17 @@ public record CalendarFile(@Nullable Method method, @Nullable String organizer, 
 	 * @return the file
 	 */
 	public static CalendarFile of(CalendarEvent... events) {
-		return new CalendarFile(null, null, null, List.of(events));
+		return new CalendarFile(null, null, null, null, List.of(events));
+	}
+
+	/**
+	 * A calendar others subscribe to, and read again every hour or so.
+	 * @param name what it is called
+	 * @param events the entries, also those that no longer take place
+	 * @return the file
+	 */
+	public static CalendarFile feed(String name, List<CalendarEvent> events) {
+		return new CalendarFile(name, null, null, null, events);
 	}
 
 	/**
@@ -45,7 +56,7 @@ public record CalendarFile(@Nullable Method method, @Nullable String organizer, 
 	 * @return the file
 	 */
 	public static CalendarFile published(String organizer, CalendarEvent... events) {
-		return new CalendarFile(Method.PUBLISH, organizer, null, List.of(events));
+		return new CalendarFile(null, Method.PUBLISH, organizer, null, List.of(events));
 	}
 
 	/**
@@ -56,7 +67,7 @@ public record CalendarFile(@Nullable Method method, @Nullable String organizer, 
 	 * @return the file
 	 */
 	public static CalendarFile invitation(String organizer, String attendee, CalendarEvent event) {
-		return new CalendarFile(Method.REQUEST, organizer, attendee, List.of(event));
+		return new CalendarFile(null, Method.REQUEST, organizer, attendee, List.of(event));
 	}
 
 	/**
@@ -67,7 +78,7 @@ public record CalendarFile(@Nullable Method method, @Nullable String organizer, 
 	 * @return the file
 	 */
 	public static CalendarFile cancellation(String organizer, String attendee, CalendarEvent event) {
-		return new CalendarFile(Method.CANCEL, organizer, attendee, List.of(event));
+		return new CalendarFile(null, Method.CANCEL, organizer, attendee, List.of(event));
 	}
 
 	/**

@@ -54,6 +54,13 @@ final class CalendarText {
 		if (file.method() != null) {
 			line("METHOD:" + file.method());
 		}
+		if (file.name() != null) {
+			text("NAME", file.name());
+			text("X-WR-CALNAME", file.name());
+			line("X-WR-TIMEZONE:Europe/Paris");
+			line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+			line("X-PUBLISHED-TTL:PT1H");
+		}
 		ZONE.lines().forEach(this::line);
 		file.events().forEach((event) -> event(event, file));
 		line("END:VCALENDAR");
@@ -64,6 +71,7 @@ final class CalendarText {
 		line("BEGIN:VEVENT");
 		text("UID", event.uid());
 		line("DTSTAMP:" + utc(event.stamp()));
+		line("LAST-MODIFIED:" + utc(event.stamp()));
 		line("SEQUENCE:" + event.sequence());
 		time("DTSTART", event.start());
 		time("DTEND", event.end());
