@@ -81,6 +81,11 @@ public class Appointment {
 
 	private @Nullable Instant checkedInAt;
 
+	private @Nullable Instant markedAt;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable Marker markedBy;
+
 	private @Nullable Instant cancelledAt;
 
 	@Enumerated(EnumType.STRING)
@@ -259,6 +264,51 @@ public class Appointment {
 	}
 
 	/**
+	 * Notes whether the patient came; the same again changes nothing.
+	 * @param attendance what is noted
+	 * @param by who notes it
+	 * @param clock tells when
+	 * @throws BookingRefusedException when nobody was expected
+	 */
+	void mark(Attendance attendance, Marker by, Clock clock) {
+		if (this.status == attendance.status()) {
+			return;
+		}
+		refuseUnlessExpected();
+		this.status = attendance.status();
+		this.markedAt = clock.instant();
+		this.markedBy = by;
+	}
+
+	/**
+	 * Takes the note back; without one nothing changes.
+	 * @throws BookingRefusedException when nobody was expected
+	 */
+	void unmark() {
+		refuseUnlessExpected();
+		this.status = AppointmentStatus.BOOKED;
+		this.markedAt = null;
+		this.markedBy = null;
+	}
+
+	private void refuseUnlessExpected() {
+		if (!isExpected()) {
+			throw new BookingRefusedException(Reason.NOT_BOOKED);
+		}
+	}
+
+	/**
+	 * Whether somebody has this time for good: expected, seen or missed.
+	 * @return false when it is only held, or was called off
+	 */
+	public boolean isExpected() {
+		return switch (this.status) {
+			case BOOKED, HONOURED, ABSENT -> true;
+			case HELD, CANCELLED, RELEASED, MOVED -> false;
+		};
+	}
+
+	/**
 	 * Whether the time waits for its patient to confirm.
 	 * @param now the present
 	 * @return false once the hold has ended
@@ -368,6 +418,22 @@ public class Appointment {
 
 	public @Nullable Instant getCheckedInAt() {
 		return this.checkedInAt;
+	}
+
+	/**
+	 * When it was noted whether the patient came.
+	 * @return null as long as it was not
+	 */
+	public @Nullable Instant getMarkedAt() {
+		return this.markedAt;
+	}
+
+	/**
+	 * Who noted it.
+	 * @return null as long as it was not
+	 */
+	public @Nullable Marker getMarkedBy() {
+		return this.markedBy;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -136,6 +137,31 @@ public interface Appointments extends Repository<Appointment, Long> {
 			fr.medecinproche.appointment.AppointmentStatus.ABSENT)
 			order by a.startsAt, a.id""")
 	List<Appointment> dayList(Collection<Long> slotIds);
+
+	/**
+	 * Whether the patient of a visit is expected at another time of the same half-day.
+	 * @param id the visit
+	 * @return false when nobody is known any more
+	 */
+	@Query(nativeQuery = true, value = """
+			select exists (select 1 from appointment a join appointment b on b.half_day = a.half_day and b.id <> a.id
+			where a.id = :id and b.status = 'BOOKED' and b.birth_date = a.birth_date and b.name_key = a.name_key
+			and (b.phone = a.phone or lower(b.email) = lower(a.email)))""")
+	boolean hasAnotherTime(long id);
+
+	/**
+	 * Which visits are the first of their patient at the site, as far as is known: who
+	 * came is forgotten after some months.
+	 * @param slotIds half-days
+	 * @return the numbers of these visits
+	 */
+	@Query(nativeQuery = true, value = """
+			select a.id from appointment a join half_day_slot s on s.id = a.slot_id
+			where a.slot_id in (:slotIds) and a.birth_date is not null and not exists (
+			  select 1 from appointment b join half_day_slot t on t.id = b.slot_id
+			  where b.birth_date = a.birth_date and b.name_key = a.name_key and b.starts_at < a.starts_at
+			    and t.site_id = s.site_id and b.status in ('BOOKED', 'HONOURED'))""")
+	Set<Long> firstVisits(Collection<Long> slotIds);
 
 	@Query("""
 			select a from Appointment a where a.slot.id = :slotId

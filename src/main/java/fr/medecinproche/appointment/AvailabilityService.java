@@ -144,6 +144,21 @@ public class AvailabilityService {
 	}
 
 	/**
+	 * The free times of some half-days.
+	 * @param slots half-days with a doctor
+	 * @param kind the kind of visit
+	 * @param asker who looks
+	 * @return by half-day, in the order of time, only half-days that have one
+	 */
+	public Map<Long, List<ConsultationTime>> of(List<HalfDaySlot> slots, VisitKind kind, Asker asker) {
+		return offers(slots, kind, asker).values()
+			.stream()
+			.flatMap(List::stream)
+			.map(Offer::time)
+			.collect(Collectors.groupingBy(ConsultationTime::slotId));
+	}
+
+	/**
 	 * What somebody on the phone may offer at once: the sites around a place that have a
 	 * free time before a day.
 	 * @param place where the caller lives
@@ -207,7 +222,19 @@ public class AvailabilityService {
 	 * @return soonest first
 	 */
 	public List<Offer> withDoctor(long volunteerId, VisitKind kind, Asker asker) {
-		var theirs = this.slots.of(volunteerId, LocalDate.now(this.clock), this.window.until(this.clock))
+		return withDoctor(volunteerId, kind, asker, this.window.until(this.clock));
+	}
+
+	/**
+	 * The same as far ahead as a doctor plans.
+	 * @param volunteerId the doctor
+	 * @param kind the kind of visit
+	 * @param asker who looks
+	 * @param until the day after the last
+	 * @return soonest first
+	 */
+	List<Offer> withDoctor(long volunteerId, VisitKind kind, Asker asker, LocalDate until) {
+		var theirs = this.slots.of(volunteerId, LocalDate.now(this.clock), until)
 			.stream()
 			.filter((slot) -> slot.getStatus() == SlotStatus.TAKEN)
 			.filter((slot) -> slot.getSite().getStatus() == SiteStatus.OPEN)

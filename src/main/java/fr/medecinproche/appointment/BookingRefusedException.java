@@ -35,7 +35,7 @@ public class BookingRefusedException extends Refusal {
 		return switch (this.reason) {
 			case TAKEN_MEANWHILE, NO_LONGER_OFFERED, TOO_LATE, HOLD_ENDED, KEPT_FOR_OTHERS -> true;
 			case NOT_BOOKED, CHANGES_CLOSED, SAME_HALF_DAY, ENOUGH_COMING, CODE_WRONG, CODE_EXPIRED, TOO_MANY_TRIES,
-					TOO_MANY_CODES ->
+					TOO_MANY_CODES, MARKS_CLOSED, MARKED_MEANWHILE ->
 				false;
 		};
 	}
@@ -70,7 +70,11 @@ public class BookingRefusedException extends Refusal {
 		/** Too many wrong codes: another one must be sent. */
 		TOO_MANY_TRIES,
 		/** Too many codes were sent. */
-		TOO_MANY_CODES
+		TOO_MANY_CODES,
+		/** Whether somebody came is noted from their half-day on, and for some days. */
+		MARKS_CLOSED,
+		/** The doctor and the people of the site noted something else at one time. */
+		MARKED_MEANWHILE
 
 	}
 

@@ -300,15 +300,4 @@ public class BookingService {
 		return calledOff;
 	}
 
-	/**
-	 * Notes that a patient has arrived.
-	 * @param appointmentId the appointment
-	 * @throws BookingRefusedException when nobody is expected
-	 */
-	public void checkIn(long appointmentId) {
-		this.appointments.findById(appointmentId)
-			.orElseThrow(() -> new BookingRefusedException(Reason.NOT_BOOKED))
-			.checkIn(this.clock);
-	}
-
 }

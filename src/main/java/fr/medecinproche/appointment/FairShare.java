@@ -40,7 +40,7 @@ class FairShare {
 	 * @throws BookingRefusedException when it is too much
 	 */
 	void refuseMore(Patient patient, HalfDaySlot slot, @Nullable Appointment given) {
-		this.appointments.lockPerson(key(patient));
+		this.appointments.lockPerson(patient.person());
 		var coming = coming(patient, given);
 		if (coming.stream().anyMatch((other) -> other.getSlot().getHalfDay().equals(slot.getHalfDay()))) {
 			throw new BookingRefusedException(Reason.SAME_HALF_DAY);
@@ -66,11 +66,7 @@ class FairShare {
 	 * @param patients the people
 	 */
 	void lock(Collection<Patient> patients) {
-		patients.stream().map(FairShare::key).distinct().sorted().forEach(this.appointments::lockPerson);
-	}
-
-	private static String key(Patient patient) {
-		return patient.birthDate() + " " + patient.nameKey();
+		patients.stream().map(Patient::person).distinct().sorted().forEach(this.appointments::lockPerson);
 	}
 
 	/**

@@ -76,11 +76,17 @@ public class Forgetting {
 					+ " and forgotten_at is null)")
 			.param(value)
 			.update();
-		return this.jdbc.sql("""
+		int forgotten = this.jdbc.sql("""
 				update appointment set given_name = null, family_name = null, name_key = null, birth_date = null,
-				  phone = null, email = null, commune = null, for_relative = null, version = version + 1,
+				  phone = null, email = null, commune = null, for_relative = false, version = version + 1,
 				  forgotten_at = ?
 				where forgotten_at is null and """ + ' ' + which).params(utc(this.clock.instant()), value).update();
+		// afterwards: from the update on, nobody notes anything more about them
+		this.jdbc
+			.sql("delete from continuation c using appointment a where a.id = c.appointment_id "
+					+ "and a.forgotten_at is not null")
+			.update();
+		return forgotten;
 	}
 
 	private static OffsetDateTime utc(Instant instant) {

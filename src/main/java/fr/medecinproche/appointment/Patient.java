@@ -57,6 +57,14 @@ public record Patient(String givenName, String familyName, LocalDate birthDate, 
 	}
 
 	/**
+	 * What tells a person from most others: those it does not tell apart wait for each
+	 * other.
+	 */
+	String person() {
+		return this.birthDate + " " + nameKey();
+	}
+
+	/**
 	 * Whether two bookings are for one person: same birth date, same names, and a phone
 	 * number or an address in common. Without the last, two people of one name could not
 	 * come on one day.

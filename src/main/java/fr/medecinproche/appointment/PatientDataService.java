@@ -25,17 +25,20 @@ public class PatientDataService {
 
 	private final Correspondence letters;
 
+	private final Continuations continuations;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	PatientDataService(Appointments appointments, BookingService bookings, FairShare share, Forgetting forgetting,
-			Correspondence letters, TransactionTemplate transaction, Clock clock) {
+			Correspondence letters, Continuations continuations, TransactionTemplate transaction, Clock clock) {
 		this.appointments = appointments;
 		this.bookings = bookings;
 		this.share = share;
 		this.forgetting = forgetting;
 		this.letters = letters;
+		this.continuations = continuations;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -48,6 +51,16 @@ public class PatientDataService {
 	@Transactional(readOnly = true)
 	public List<SentLetter> letters(long appointmentId) {
 		return this.letters.about(this.forgetting.story(appointmentId));
+	}
+
+	/**
+	 * What was noted to be done after a visit.
+	 * @param appointmentId the visit
+	 * @return in the order it was noted
+	 */
+	@Transactional(readOnly = true)
+	public List<Continuation> continuations(long appointmentId) {
+		return this.continuations.of(this.forgetting.story(appointmentId));
 	}
 
 	/**

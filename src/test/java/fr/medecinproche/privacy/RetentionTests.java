@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import fr.medecinproche.appointment.ContinuationKind;
+import fr.medecinproche.appointment.ContinuationService;
+import fr.medecinproche.appointment.Follower;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
@@ -48,6 +51,9 @@ class RetentionTests {
 
 	@Autowired
 	WaitingService waiting;
+
+	@Autowired
+	ContinuationService follows;
 
 	@Autowired
 	Communes communes;
@@ -107,6 +113,30 @@ class RetentionTests {
 		assertThat(this.jdbc.sql("select count(*) from appointment where regular_doctor = 'NO'")
 			.query(Long.class)
 			.single()).as("what the figures need").isEqualTo(1);
+	}
+
+	@Test
+	void what_remained_to_be_done_after_a_visit_goes_with_its_patient() {
+		this.clock.set(LocalDateTime.of(2027, 1, 12, 9, 45));
+		this.follows.note(this.jdbc.sql("select id from appointment").query(Long.class).single(),
+				ContinuationKind.RESULTS, Follower.SITE_DOCTORS, LocalDate.of(2027, 2, 1));
+		this.clock.set(LocalDateTime.of(2027, 4, 12, 9, 30));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql("select count(*) from continuation").query(Long.class).single()).isOne();
+		this.clock.set(LocalDateTime.of(2027, 4, 13, 9, 30));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql("select count(*) from continuation").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void a_calendar_forgets_after_thirty_days_what_is_no_longer_the_doctors() {
+		this.scheduling.giveBack(Objects.requireNonNull(this.morning.getVolunteer()).getId(), this.morning.getId());
+		this.clock.set(LocalDateTime.of(2027, 2, 3, 7, 59));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql("select count(*) from calendar_entry").query(Long.class).single()).isOne();
+		this.clock.set(LocalDateTime.of(2027, 2, 3, 8, 1));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql("select count(*) from calendar_entry").query(Long.class).single()).isZero();
 	}
 
 	@Test

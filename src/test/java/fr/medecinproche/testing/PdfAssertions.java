@@ -121,6 +121,18 @@ public final class PdfAssertions extends AbstractAssert<PdfAssertions, PDDocumen
 	}
 
 	/**
+	 * Measures the pages.
+	 * @param millimetres the width each must have
+	 * @return this
+	 */
+	public PdfAssertions isAsWideAs(int millimetres) {
+		Assertions.assertThat(this.actual.getPages())
+			.allSatisfy((page) -> Assertions.assertThat(page.getMediaBox().getWidth())
+				.isCloseTo(millimetres * 72 / 25.4f, Assertions.within(1f)));
+		return this;
+	}
+
+	/**
 	 * Looks for words somebody could search the file for, spaces of all kinds being
 	 * equal.
 	 * @param words what it says

@@ -3,12 +3,10 @@ package fr.medecinproche.appointment.web;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.schedule.ShownMonth;
@@ -21,7 +19,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -67,20 +64,6 @@ class AgendaController {
 					Collectors.groupingBy((slot) -> slot.getHalfDay().day(), LinkedHashMap::new, Collectors.toList())));
 		model.addAttribute("clock", this.clock);
 		return "medecin/agenda";
-	}
-
-	@GetMapping("/medecin/agenda/{id}")
-	String day(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
-		model.addAttribute("slot", own(me, id));
-		model.addAttribute("appointments", this.appointments.dayList(List.of(id)));
-		return "medecin/demi-journee";
-	}
-
-	private HalfDaySlot own(SignedIn me, long id) {
-		var volunteer = volunteerOf(me);
-		return this.slots.findById(id)
-			.filter((slot) -> slot.isTakenBy(volunteer.getId()))
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private Volunteer volunteerOf(SignedIn me) {

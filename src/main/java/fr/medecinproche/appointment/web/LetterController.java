@@ -36,12 +36,15 @@ class LetterController {
 
 	private final OwnCalls calls;
 
+	private final OwnHalfDays halfDays;
+
 	private final PdfPages pages;
 
-	LetterController(AppointmentAccess access, OwnSite own, OwnCalls calls, PdfPages pages) {
+	LetterController(AppointmentAccess access, OwnSite own, OwnCalls calls, OwnHalfDays halfDays, PdfPages pages) {
 		this.access = access;
 		this.own = own;
 		this.calls = calls;
+		this.halfDays = halfDays;
 		this.pages = pages;
 	}
 
@@ -65,6 +68,13 @@ class LetterController {
 		var appointment = this.calls.appointment(id, regulator);
 		return appointment.isBooked() ? letter(appointment, true, appointment.getLocale())
 				: explained("/regulation/rendez-vous/{id}", id);
+	}
+
+	@GetMapping("/medecin/rendez-vous/{id:\\d+}/lettre.pdf")
+	ResponseEntity<byte[]> toHandOver(@AuthenticationPrincipal SignedIn doctor, @PathVariable long id) {
+		var appointment = this.halfDays.visit(doctor, id);
+		return appointment.isBooked() ? letter(appointment, false, appointment.getLocale())
+				: explained("/medecin/rendez-vous/{id}", id);
 	}
 
 	private ResponseEntity<byte[]> letter(Appointment appointment, boolean posted, Locale locale) {

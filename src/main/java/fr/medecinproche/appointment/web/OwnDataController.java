@@ -94,7 +94,7 @@ class OwnDataController {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mes-donnees.json\"")
 			.body(OwnData.of(appointment, patient, lives(patient).map(Commune::getLabel).orElse(null),
-					this.data.letters(appointment.getId())));
+					this.data.letters(appointment.getId()), this.data.continuations(appointment.getId())));
 	}
 
 	private static Patient patient(Appointment appointment) {
@@ -110,6 +110,7 @@ class OwnDataController {
 		model.addAttribute("patient", appointment.getPatient());
 		model.addAttribute("lives", lives(patient(appointment)).map(Commune::getLabel).orElse(null));
 		model.addAttribute("letters", this.data.letters(appointment.getId()));
+		model.addAttribute("continuations", this.data.continuations(appointment.getId()));
 	}
 
 }

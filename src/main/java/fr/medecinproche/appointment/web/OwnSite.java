@@ -3,6 +3,7 @@ package fr.medecinproche.appointment.web;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteHosts;
@@ -38,6 +39,13 @@ class OwnSite {
 		return this.appointments.findById(id)
 			.filter((appointment) -> appointment.getSlot().getSite().getId() == site.getId())
 			.filter((appointment) -> appointment.getPatient() != null)
+			.orElseThrow(OwnSite::notFound);
+	}
+
+	HalfDaySlot halfDay(long id, SignedIn host) {
+		var site = of(host);
+		return this.slots.findById(id)
+			.filter((slot) -> slot.getSite().getId() == site.getId())
 			.orElseThrow(OwnSite::notFound);
 	}
 

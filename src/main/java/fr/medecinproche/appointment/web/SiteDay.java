@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.schedule.HalfDay;
@@ -29,9 +31,11 @@ record SiteDay(LocalDate day, List<Column> doctors) {
 	 * @param slots the half-days of the day that have a doctor
 	 * @param appointments of these half-days, by time
 	 * @param now the present
+	 * @param open whether it may be noted now who came on a half-day
 	 * @return the day
 	 */
-	static SiteDay of(LocalDate day, List<HalfDaySlot> slots, List<Appointment> appointments, Instant now) {
+	static SiteDay of(LocalDate day, List<HalfDaySlot> slots, List<Appointment> appointments, Instant now,
+			Predicate<HalfDaySlot> open) {
 		Map<String, List<HalfDaySlot>> byDoctor = new LinkedHashMap<>();
 		for (var slot : slots) {
 			var doctor = Objects.requireNonNull(slot.getVolunteer());
@@ -40,8 +44,20 @@ record SiteDay(LocalDate day, List<Column> doctors) {
 		return new SiteDay(day,
 				byDoctor.entrySet()
 					.stream()
-					.map((entry) -> Column.of(entry.getKey(), entry.getValue(), appointments, now))
+					.map((entry) -> Column.of(entry.getKey(), halves(entry.getValue(), appointments, now, open),
+							appointments, now))
 					.toList());
+	}
+
+	private static List<Half> halves(List<HalfDaySlot> slots, List<Appointment> appointments, Instant now,
+			Predicate<HalfDaySlot> open) {
+		return slots.stream().map((slot) -> {
+			var remaining = appointments.stream()
+				.filter((visit) -> visit.getSlot().getId() == slot.getId())
+				.filter((visit) -> visit.isBooked() && !visit.getStartsAt().isAfter(now))
+				.count();
+			return new Half(slot, open.test(slot), remaining);
+		}).toList();
 	}
 
 	/** How many patients come in all. */
@@ -56,14 +72,17 @@ record SiteDay(LocalDate day, List<Column> doctors) {
 	 * @param halfDays the half-days the doctor is there
 	 * @param visits by time
 	 */
-	record Column(String doctor, List<HalfDaySlot> halfDays, List<Visit> visits) {
+	record Column(String doctor, List<Half> halfDays, List<Visit> visits) {
 
-		private static Column of(String doctor, List<HalfDaySlot> halfDays, List<Appointment> all, Instant now) {
-			var ids = halfDays.stream().map(HalfDaySlot::getId).toList();
-			var own = all.stream().filter((visit) -> ids.contains(visit.getSlot().getId())).toList();
+		private static Column of(String doctor, List<Half> halfDays, List<Appointment> all, Instant now) {
+			var open = halfDays.stream().collect(Collectors.toMap((half) -> half.slot().getId(), Half::open));
+			var own = all.stream().filter((visit) -> open.containsKey(visit.getSlot().getId())).toList();
 			var next = own.stream().filter((visit) -> visit.getStartsAt().isAfter(now)).findFirst().orElse(null);
 			return new Column(doctor, halfDays,
-					own.stream().map((visit) -> new Visit(visit, moment(visit, next, now))).toList());
+					own.stream()
+						.map((visit) -> new Visit(visit, moment(visit, next, now),
+								Boolean.TRUE.equals(open.get(visit.getSlot().getId()))))
+						.toList());
 		}
 
 		private static Moment moment(Appointment visit, @Nullable Appointment next, Instant now) {
@@ -80,12 +99,24 @@ record SiteDay(LocalDate day, List<Column> doctors) {
 	}
 
 	/**
+	 * One of a doctor's half-days.
+	 *
+	 * @param slot the half-day
+	 * @param open whether it may be noted now who came
+	 * @param remaining how many times have come of which nothing is noted
+	 */
+	record Half(HalfDaySlot slot, boolean open, long remaining) {
+
+	}
+
+	/**
 	 * A patient's visit.
 	 *
 	 * @param appointment the appointment
 	 * @param moment where it stands in the day
+	 * @param open whether it may be noted now whether they came
 	 */
-	record Visit(Appointment appointment, Moment moment) {
+	record Visit(Appointment appointment, Moment moment, boolean open) {
 
 	}
 

@@ -7,28 +7,22 @@ import java.util.List;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.appointment.BookingRefusedException;
-import fr.medecinproche.appointment.BookingService;
-import fr.medecinproche.appointment.Canceller;
+import fr.medecinproche.appointment.AttendanceService;
+import fr.medecinproche.appointment.Continuations;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.site.ConsultationSite;
-import fr.medecinproche.web.Flash;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The host's day: who comes, who has arrived, who calls off.
+ * The host's day: who comes, who has arrived, who did not come.
  */
 @Controller
 class SiteDayController {
@@ -44,16 +38,19 @@ class SiteDayController {
 
 	private final Appointments appointments;
 
-	private final BookingService bookings;
+	private final AttendanceService attendance;
+
+	private final Continuations continuations;
 
 	private final Clock clock;
 
-	SiteDayController(OwnSite own, HalfDaySlots slots, Appointments appointments, BookingService bookings,
-			Clock clock) {
+	SiteDayController(OwnSite own, HalfDaySlots slots, Appointments appointments, AttendanceService attendance,
+			Continuations continuations, Clock clock) {
 		this.own = own;
 		this.slots = slots;
 		this.appointments = appointments;
-		this.bookings = bookings;
+		this.attendance = attendance;
+		this.continuations = continuations;
 		this.clock = clock;
 	}
 
@@ -68,8 +65,9 @@ class SiteDayController {
 		model.addAttribute("site", site);
 		model.addAttribute("today", today);
 		model.addAttribute("now", this.clock.instant());
-		model.addAttribute("shown", SiteDay.of(day, onTheDay, visits, this.clock.instant()));
+		model.addAttribute("shown", SiteDay.of(day, onTheDay, visits, this.clock.instant(), this.attendance::isOpen));
 		model.addAttribute("days", comingDays(site, today));
+		model.addAttribute("remaining", this.continuations.remainingAt(site.getId()));
 		return "lieu/jour";
 	}
 
@@ -86,62 +84,6 @@ class SiteDayController {
 			.stream()
 			.filter((slot) -> slot.getStatus() == SlotStatus.TAKEN)
 			.toList();
-	}
-
-	/** A second click changes nothing. */
-	@PostMapping("/lieu/rendez-vous/{id}/arrivee")
-	String checkIn(@AuthenticationPrincipal SignedIn host, @PathVariable long id, RedirectAttributes redirect) {
-		var appointment = this.own.appointment(id, host);
-		try {
-			if (!appointment.getDay().equals(LocalDate.now(this.clock))) {
-				throw new BookingRefusedException(BookingRefusedException.Reason.NOT_BOOKED);
-			}
-			if (appointment.getCheckedInAt() == null) {
-				this.bookings.checkIn(id);
-			}
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("phone.arrival.noted", name(appointment)));
-		}
-		catch (BookingRefusedException refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal.getCodes()[0]));
-		}
-		return toDay(appointment, redirect);
-	}
-
-	@GetMapping("/lieu/rendez-vous/{id}/annulation")
-	String askToCancel(@AuthenticationPrincipal SignedIn host, @PathVariable long id, Model model) {
-		var appointment = this.own.appointment(id, host);
-		model.addAttribute("appointment", appointment);
-		model.addAttribute("cancellable", appointment.isCancellableAt(this.clock.instant()));
-		return "lieu/annulation";
-	}
-
-	@DeleteMapping("/lieu/rendez-vous/{id}")
-	String cancel(@AuthenticationPrincipal SignedIn host, @PathVariable long id,
-			@RequestParam(defaultValue = "false") boolean parLeLieu, RedirectAttributes redirect) {
-		var appointment = this.own.appointment(id, host);
-		try {
-			if (parLeLieu) {
-				this.bookings.cancel(id, Canceller.HOST);
-			}
-			else {
-				this.bookings.cancelForCaller(id);
-			}
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("phone.cancel.done", name(appointment)));
-		}
-		catch (BookingRefusedException refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal.getCodes()[0]));
-		}
-		return toDay(appointment, redirect);
-	}
-
-	private static String toDay(Appointment appointment, RedirectAttributes redirect) {
-		redirect.addAttribute("jour", appointment.getDay());
-		return "redirect:/lieu";
-	}
-
-	private static String name(Appointment appointment) {
-		var patient = appointment.getPatient();
-		return (patient != null) ? patient.fullName() : "";
 	}
 
 }

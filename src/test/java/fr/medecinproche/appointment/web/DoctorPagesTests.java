@@ -143,7 +143,7 @@ class DoctorPagesTests {
 		var slot = morningWithTwoPatients();
 		var sheet = see("/medecin/agenda/" + slot.getId());
 		page(sheet).isSound()
-			.says("mardi 12 janvier 2027, matin", "De 9 h à 12 h 30", "9 h 20", "Jeanne Lacoste",
+			.says("mardi 12 janvier 2027, matin", "Matin, 9 h – 12 h 30", "9 h 20", "Jeanne Lacoste",
 					"année de naissance : 1941", "Consultation (20 min)", "Sans médecin traitant", "06 39 98 00 02",
 					"1 place de la Mairie", "La clé est à la mairie.", "Au fond de la cour.", "01 99 00 12 34")
 			.doesNotSay("patient@essai.example", "8 mai");
