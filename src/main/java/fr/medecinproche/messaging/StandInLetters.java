@@ -20,8 +20,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Writes to doctors about stand-ins: to those invited, and to the one who asked. Letters
- * name doctors and no patient.
+ * Writes to doctors about stand-ins: to those invited, and to the one who asked when
+ * nobody came; see {@link HalfDayLetters} for when somebody did. Letters name doctors and
+ * no patient.
  */
 @Component
 class StandInLetters {
@@ -75,11 +76,6 @@ class StandInLetters {
 			tellNobodyCame(request);
 			return; // the invited knew until when
 		}
-		if (request.getStandIn() != null) {
-			var notice = notice("HalfDayStandInFound", request, request.getAskedBy())
-				.saying(request.getStandIn().getTitle());
-			tellAsker(request, "found", notice);
-		}
 		this.invitations.of(request.getId())
 			.stream()
 			.filter((invitation) -> invitation.getAnswer() == Answer.OPEN)
@@ -90,13 +86,9 @@ class StandInLetters {
 		var cancelled = request.getFallback() == Fallback.CANCEL;
 		var notice = notice(cancelled ? "HalfDayStandInCancelled" : "HalfDayStandInNobody", request,
 				request.getAskedBy());
-		tellAsker(request, "nobody", notice
-			.leadingTo(cancelled ? "/medecin/agenda" : "/medecin/creneaux/" + request.getSlot().getId() + "/absence"));
-	}
-
-	private void tellAsker(StandInRequest request, String what, Notice notice) {
-		send(request.getAskedBy(), "stand-in-request:%d:%s".formatted(request.getId(), what),
-				request.getSlot().begins(), notice);
+		send(request.getAskedBy(), "stand-in-request:%d:nobody".formatted(request.getId()), request.getSlot().begins(),
+				notice.leadingTo(
+						cancelled ? "/medecin/agenda" : "/medecin/creneaux/" + request.getSlot().getId() + "/absence"));
 	}
 
 	private void tellOver(StandInRequest request, StandInInvitation invitation) {

@@ -120,7 +120,7 @@ class StandInRaceTests {
 		assertOneStory();
 		assertThat(only("outcome from stand_in_request")).isEqualTo("ACCEPTED");
 		assertThat(count("from outbox_message where dedup_key like 'stand-in:%:over'")).isEqualTo(DOCTORS - 1L);
-		assertThat(count("from outbox_message where dedup_key like 'stand-in-request:%'")).isOne();
+		assertThat(count("from outbox_message where dedup_key like 'half-day:%HandedOver:%'")).isOne();
 		assertThat(count("from outbox_message where dedup_key like 'appointment:%:doctor-%'")).isEqualTo(3);
 	}
 

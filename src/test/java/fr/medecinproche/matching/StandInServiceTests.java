@@ -196,8 +196,10 @@ class StandInServiceTests {
 		this.answers.accept(this.doctors.invitationOf(second));
 		assertThat(halfDay()).isEqualTo("TAKEN Deux");
 		assertThat(this.doctors.outcome()).isEqualTo("ACCEPTED");
-		assertThat(this.doctors.told()).containsExactly("deux asked", "roux found", "trois asked", "un asked",
-				"un over");
+		assertThat(this.doctors.told()).containsExactly("deux asked", "trois asked", "un asked", "un over");
+		assertThat(this.jdbc.sql("select count(*) from outbox_message where dedup_key like 'half-day:%HandedOver:%'")
+			.query(Long.class)
+			.single()).as("who asked is told").isOne();
 		assertThat(this.jdbc.sql("select count(*) from appointment where status = 'BOOKED'").query(Long.class).single())
 			.isEqualTo(5);
 		assertThat(people.told()).as("same day, same time: nobody is called for it")
