@@ -159,7 +159,10 @@ class MainJourneyTests {
 		walk.look("files");
 		walk.followFirst("main a[href*='/ars/medecins/']:has-text('Roux')");
 		walk.look("file");
-		walk.press("/acceptation");
+		for (var step : new String[] { "ordre", "activity", "number", "active" }) {
+			walk.write(step, MONDAY.minusWeeks(1).toString());
+		}
+		walk.press("/etapes");
 		walk.look("file-accepted");
 	}
 

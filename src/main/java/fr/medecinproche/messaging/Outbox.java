@@ -94,6 +94,18 @@ class Outbox {
 				""").param("appointment", appointmentId).param("now", utc(this.clock.instant())).update();
 	}
 
+	/**
+	 * Takes the use out of what still waits to leave about something that is over.
+	 * @param keys what the keys of such letters look like
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void withdraw(String keys) {
+		this.jdbc.sql("""
+				update outbox_message set not_after = :now
+				where dedup_key like :keys and status = 'PENDING' and not_after > :now
+				""").param("keys", keys).param("now", utc(this.clock.instant())).update();
+	}
+
 	private static OffsetDateTime utc(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
 	}

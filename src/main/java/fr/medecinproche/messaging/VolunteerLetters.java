@@ -46,6 +46,7 @@ class VolunteerLetters {
 	/** Doctors know what they have just done themselves, but for the end. */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(FileMovedOn event) {
+		this.outbox.withdraw(FileReminderLetters.keys(event.volunteerId()));
 		if (event.author() != FileAuthor.Kind.DOCTOR || event.to() == FileStatus.WITHDRAWN) {
 			var volunteer = this.volunteers.findById(event.volunteerId()).orElseThrow();
 			var step = this.steps.step(volunteer.getId(), volunteer.getFile().step()).orElseThrow();

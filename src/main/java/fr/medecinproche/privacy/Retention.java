@@ -60,6 +60,7 @@ public class Retention {
 			.param(ago(Period.ofDays(30)))
 			.update();
 		int waiting = forgetThoseWhoWaited();
+		forgetNotesOfEndedFiles();
 		log.info("Forgot {} patients, {} who waited, {} unconfirmed holds and {} dead links", patients, waiting, holds,
 				links);
 	}
@@ -80,6 +81,17 @@ public class Retention {
 				update waiting_entry set given_name = null, family_name = null, name_key = null, birth_date = null,
 				phone = null, email = null, commune = null, regular_doctor = null, for_relative = null, latitude = null,
 				longitude = null where ended_at < ? and birth_date is not null""").param(due).update();
+	}
+
+	/**
+	 * That a file was refused or closed stays; what was written to the doctor does not.
+	 */
+	private void forgetNotesOfEndedFiles() {
+		this.jdbc.sql("""
+				update volunteer_file_step s set note = null from volunteer v where v.id = s.volunteer_id
+				and s.note is not null and v.file_status in ('REFUSED', 'WITHDRAWN') and v.file_since < ?""")
+			.param(ago(this.settings.files()).toLocalDate())
+			.update();
 	}
 
 	private OffsetDateTime ago(Period period) {

@@ -11,8 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patients after the visit; three months is the period the Conseil d'État looked
  * at for bookings without a medical reason (12 March 2021)
  * @param waiting after somebody waits no more; long enough to say that they still do
+ * @param files what was written about a doctor's file, after it was refused or closed
  */
 @ConfigurationProperties("medecin-proche.retention")
-record RetentionSettings(@DefaultValue("3m") Period patients, @DefaultValue("7d") Period waiting) {
+record RetentionSettings(@DefaultValue("3m") Period patients, @DefaultValue("7d") Period waiting,
+		@DefaultValue("1y") Period files) {
 
 }

@@ -24,7 +24,7 @@ public record FilePosition(@Enumerated(EnumType.STRING) @Column(name = "file_sta
 	 * @param today the day the doctor applies
 	 * @return the first position
 	 */
-	static FilePosition submitted(LocalDate today) {
+	public static FilePosition submitted(LocalDate today) {
 		return new FilePosition(FileStatus.SUBMITTED, (short) 1, today);
 	}
 

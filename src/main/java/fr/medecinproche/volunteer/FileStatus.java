@@ -24,8 +24,8 @@ public enum FileStatus {
 	CPAM_NUMBER_GIVEN(Party.AGENCY),
 	/** Half-days may be taken. */
 	ACTIVE(Party.NOBODY),
-	/** Paused by the agency. */
-	SUSPENDED(Party.AGENCY),
+	/** Paused by the agency, for as long as it takes. */
+	SUSPENDED(Party.NOBODY),
 	/** Ended by the doctor, or by the agency. */
 	WITHDRAWN(Party.NOBODY),
 	/** Ended by the agency before it was ever active. */

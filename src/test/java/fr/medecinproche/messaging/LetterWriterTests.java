@@ -84,8 +84,9 @@ class LetterWriterTests {
 			for (var kind : new String[] { "EmailConfirmationRequested", "PasswordResetRequested",
 					"RegistrationRepeated", "VolunteerAccepted", "VolunteerRefused", "FileReopened", "FileSentBack",
 					"FileAtOrdre", "FileAtCpam", "FileNumberGiven", "FileSuspended", "FileResumed", "FileWithdrawn",
-					"HalfDayTaken", "HalfDayGivenBack", "HalfDayClosed", "AppointmentBooked", "AppointmentMoved",
-					"AppointmentProposed", "AppointmentReminder", "AppointmentCancelled", "AppointmentCalledOff" }) {
+					"ReminderToAnswer", "ReminderToAskOrdre", "ReminderToAskCpam", "FilesWaiting", "HalfDayTaken",
+					"HalfDayGivenBack", "HalfDayClosed", "AppointmentBooked", "AppointmentMoved", "AppointmentProposed",
+					"AppointmentReminder", "AppointmentCancelled", "AppointmentCalledOff" }) {
 				var letter = this.writer.mail(envelope(locale), Notice.of(kind, "a", "b", "c", "d", "e", "f"), null);
 				assertThat(letter.subject()).as(kind).isNotBlank();
 				assertThat(Arrays.asList(letter.text(), letter.html(), letter.subject())).as(kind)

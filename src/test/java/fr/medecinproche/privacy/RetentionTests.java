@@ -23,6 +23,8 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.territory.Communes;
+import fr.medecinproche.volunteer.FileAuthor;
+import fr.medecinproche.volunteer.FileStatus;
 import fr.medecinproche.waiting.WaitingService;
 import fr.medecinproche.waiting.WaitingWish;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,23 @@ class RetentionTests {
 		this.retention.forgetWhatIsDue();
 		assertThat(this.jdbc.sql(waits).query(Long.class).single()).isZero();
 		assertThat(this.jdbc.sql("select count(*) from waiting_link").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void forgets_what_was_written_of_a_file_a_year_after_it_ended() {
+		var agent = this.scenario.agent().id();
+		this.scenario.refuse(this.scenario.candidate("Zoe", "Zola"), "Numéro illisible.", agent);
+		var lacaze = this.scenario.candidate("Marc", "Lacaze");
+		this.scenario.move(lacaze.getId(), FileStatus.SENT_BACK, "Quel département ?", FileAuthor.agent(agent));
+		var notes = "select note from volunteer_file_step where note is not null order by 1";
+		this.clock.set(LocalDateTime.of(2028, 1, 4, 9, 0));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(notes).query(String.class).list()).containsExactly("Numéro illisible.",
+				"Quel département ?");
+		this.clock.set(LocalDateTime.of(2028, 1, 5, 9, 0));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(notes).query(String.class).list()).as("of a file under way")
+			.containsExactly("Quel département ?");
 	}
 
 }

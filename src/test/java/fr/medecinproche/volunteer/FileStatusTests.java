@@ -125,8 +125,8 @@ class FileStatusTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void somebody_always_acts_until_the_file_has_arrived_or_ended(FileStatus status) {
-		assertThat(status.whoActs() == Party.NOBODY).isEqualTo(Set.of(ACTIVE, WITHDRAWN, REFUSED).contains(status));
+	void somebody_acts_as_long_as_the_file_is_on_its_way(FileStatus status) {
+		assertThat(status.whoActs() == Party.NOBODY).isEqualTo(!status.isPending());
 		assertThat(FileStatus.awaiting(status.whoActs())).contains(status);
 	}
 

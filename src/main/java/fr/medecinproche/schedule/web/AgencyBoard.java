@@ -1,11 +1,12 @@
 package fr.medecinproche.schedule.web;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.medecinproche.volunteer.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -25,6 +26,12 @@ class AgencyBoard {
 
 	private static final int DECISIONS = 10;
 
+	/** What the agency must do something about. */
+	private static final String[] AWAITED = FileStatus.awaiting(FileStatus.Party.AGENCY)
+		.stream()
+		.map(FileStatus::name)
+		.toArray(String[]::new);
+
 	private static final String SEEN = """
 			(cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
 			  where p.siren = z.siren and p.departement = cast(:perimeter as text)))
@@ -36,7 +43,7 @@ class AgencyBoard {
 			""";
 
 	private static final String WAITING = """
-			from volunteer v join commune c on c.insee = v.commune where v.file_status = 'SUBMITTED'
+			from volunteer v join commune c on c.insee = v.commune where v.file_status = any (:awaited)
 			and (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))
 			""";
 
@@ -67,9 +74,10 @@ class AgencyBoard {
 	 */
 	List<WaitingFile> waitingFiles(@Nullable String perimeter) {
 		return this.jdbc
-			.sql("select v.id, v.given_name, v.family_name, c.nom as commune, v.submitted_at " + WAITING
-					+ "order by v.submitted_at, v.id limit " + DECISIONS)
+			.sql("select v.id, v.given_name, v.family_name, c.nom as commune, v.file_since as since " + WAITING
+					+ "order by v.file_since, v.id limit " + DECISIONS)
 			.param("perimeter", perimeter)
+			.param("awaited", AWAITED)
 			.query(WaitingFile.class)
 			.list();
 	}
@@ -96,6 +104,7 @@ class AgencyBoard {
 	private static Map<String, @Nullable Object> parameters(YearMonth month, @Nullable String perimeter) {
 		var parameters = new HashMap<String, @Nullable Object>();
 		parameters.put("perimeter", perimeter);
+		parameters.put("awaited", AWAITED);
 		parameters.put("from", month.atDay(1));
 		parameters.put("until", month.plusMonths(1).atDay(1));
 		return parameters;
@@ -120,9 +129,9 @@ class AgencyBoard {
 	 * @param givenName the doctor's
 	 * @param familyName the doctor's
 	 * @param commune where they practise
-	 * @param submittedAt since when it waits
+	 * @param since since when it waits
 	 */
-	record WaitingFile(long id, String givenName, String familyName, String commune, Instant submittedAt) {
+	record WaitingFile(long id, String givenName, String familyName, String commune, LocalDate since) {
 	}
 
 	/**

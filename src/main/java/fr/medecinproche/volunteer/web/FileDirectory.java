@@ -1,12 +1,14 @@
 package fr.medecinproche.volunteer.web;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.medecinproche.volunteer.FilePace;
 import fr.medecinproche.volunteer.FileStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -25,59 +27,121 @@ class FileDirectory {
 
 	private static final int PAGE_SIZE = 30;
 
-	private static final String KEPT = """
+	/**
+	 * Each status with the days after which a file in it has stood still for too long.
+	 */
+	private static final String SEEN = """
 			from volunteer v join commune c on c.insee = v.commune
+			left join unnest(cast(:paced as text[]), cast(:days as int[])) as pace (status, days)
+			  on pace.status = v.file_status
 			where (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))
-			  and (cast(:status as text) is null or v.file_status = cast(:status as text))
-			  and (cast(:name as text) is null or v.folded like '%' || cast(:name as text) || '%')
 			""";
 
-	/** Files that wait come first, the oldest before the others; then people by name. */
+	private static final String KEPT = SEEN + """
+			  and (cast(:departement as text) is null or c.departement = cast(:departement as text))
+			  and (cast(:statuses as text[]) is null or v.file_status = any (cast(:statuses as text[])))
+			  and (cast(:name as text) is null or v.folded like '%' || cast(:name as text) || '%')
+			  and (cast(:rpps as text) is null or v.rpps like cast(:rpps as text) || '%')
+			  and (not cast(:stalled as boolean) or v.file_since + pace.days <= :today)
+			""";
+
+	/**
+	 * Files on their way come first, the oldest before the others; then people by name.
+	 */
 	private static final String ORDER = """
-			order by v.file_status <> 'SUBMITTED', case when v.file_status = 'SUBMITTED' then v.submitted_at end,
+			order by v.file_status in ('ACTIVE', 'SUSPENDED', 'WITHDRAWN', 'REFUSED'),
+			  case when v.file_status not in ('ACTIVE', 'SUSPENDED', 'WITHDRAWN', 'REFUSED') then v.file_since end,
 			  v.family_name, v.given_name, v.id limit :limit offset :offset""";
 
 	private static final String COMING = """
-			select count(*) from half_day_slot h where h.volunteer_id = v.id and h.day >= :today""";
+			from half_day_slot h where h.volunteer_id = v.id and h.day >= :today
+			and (h.day + h.ends_at) at time zone 'Europe/Paris' > :now""";
 
 	private final JdbcClient jdbc;
 
+	private final FilePace pace;
+
 	private final Clock clock;
 
-	FileDirectory(JdbcClient jdbc, Clock clock) {
+	FileDirectory(JdbcClient jdbc, FilePace pace, Clock clock) {
 		this.jdbc = jdbc;
+		this.pace = pace;
 		this.clock = clock;
+	}
+
+	/** How many files stand in each status, since when, and how many for too long. */
+	List<Stage> pipeline(@Nullable String perimeter) {
+		return this.jdbc
+			.sql("select v.file_status as status, count(*) as files, :today - min(v.file_since) as oldest, "
+					+ "count(*) filter (where v.file_since + pace.days <= :today) as stalled " + SEEN
+					+ "group by v.file_status")
+			.params(parameters(perimeter))
+			.query(Stage.class)
+			.list()
+			.stream()
+			.sorted((one, other) -> one.status().compareTo(other.status()))
+			.toList();
 	}
 
 	Page<Row> page(FileFilter filter, @Nullable String perimeter, int number) {
 		var page = PageRequest.of(Math.max(0, number), PAGE_SIZE);
-		var parameters = new HashMap<String, @Nullable Object>();
-		parameters.put("perimeter", perimeter);
-		parameters.put("status", filter.statusName());
+		var parameters = parameters(perimeter);
+		parameters.put("departement", filter.departementCode());
+		parameters.put("statuses", filter.statusNames());
 		parameters.put("name", filter.foldedName());
+		parameters.put("rpps", filter.rpps());
+		parameters.put("stalled", filter.stalledOnly());
 		return new PageImpl<>(rows(parameters, page), page,
 				this.jdbc.sql("select count(*) " + KEPT).params(parameters).query(Long.class).single());
+	}
+
+	private Map<String, @Nullable Object> parameters(@Nullable String perimeter) {
+		var after = this.pace.reminders().after();
+		var parameters = new HashMap<String, @Nullable Object>();
+		parameters.put("perimeter", perimeter);
+		parameters.put("today", LocalDate.now(this.clock));
+		parameters.put("paced", after.keySet().stream().map(FileStatus::name).toArray(String[]::new));
+		parameters.put("days", after.values().toArray(Integer[]::new));
+		return parameters;
 	}
 
 	private List<Row> rows(Map<String, @Nullable Object> parameters, PageRequest page) {
 		return this.jdbc
 			.sql("select v.id, v.given_name, v.family_name, c.nom as commune, c.departement, v.file_status as status, "
-					+ "v.submitted_at, (" + COMING + ") as half_days " + KEPT + ORDER)
+					+ ":today - v.file_since as age, coalesce(v.file_since + pace.days <= :today, false) as stalled, "
+					+ "(select count(*) " + COMING + ") as half_days " + KEPT + ORDER)
 			.params(parameters)
-			.param("today", LocalDate.now(this.clock))
+			.param("now", OffsetDateTime.now(this.clock))
 			.param("limit", page.getPageSize())
 			.param("offset", page.getOffset())
 			.query(Row.class)
 			.list();
 	}
 
-	/** How many half-days a volunteer has taken from today on. */
-	int comingHalfDays(long volunteerId) {
-		return this.jdbc.sql("select (" + COMING + ") from volunteer v where v.id = :id")
+	/** The half-days where a volunteer is expected, the next one first. */
+	List<HalfDay> comingHalfDays(long volunteerId) {
+		return this.jdbc.sql("""
+				select h.id, h.day, h.period, h.starts_at, h.ends_at, s.nom as site, t.nom as commune,
+				  (select count(*) from appointment a where a.slot_id = h.id and a.status = 'BOOKED') as patients
+				from volunteer v cross join lateral (select h.* %s) h
+				join consultation_site s on s.id = h.site_id join commune t on t.insee = s.commune
+				where v.id = :id order by h.day, h.starts_at""".formatted(COMING))
 			.param("today", LocalDate.now(this.clock))
+			.param("now", OffsetDateTime.now(this.clock))
 			.param("id", volunteerId)
-			.query(Integer.class)
-			.single();
+			.query(HalfDay.class)
+			.list();
+	}
+
+	/**
+	 * The files in one status.
+	 *
+	 * @param status the status
+	 * @param files how many
+	 * @param oldest for how many days the one that came first has stood there
+	 * @param stalled how many have stood there for too long
+	 */
+	record Stage(FileStatus status, int files, int oldest, int stalled) {
 	}
 
 	/**
@@ -89,11 +153,28 @@ class FileDirectory {
 	 * @param commune where they practise
 	 * @param departement the code of its department
 	 * @param status where the file stands
-	 * @param submittedAt since when
+	 * @param age for how many days
+	 * @param stalled whether that is too long
 	 * @param halfDays coming half-days
 	 */
 	record Row(long id, String givenName, String familyName, String commune, String departement, FileStatus status,
-			Instant submittedAt, int halfDays) {
+			int age, boolean stalled, int halfDays) {
+	}
+
+	/**
+	 * Where a doctor is expected.
+	 *
+	 * @param id the half-day
+	 * @param day its day
+	 * @param period "MORNING" or "AFTERNOON"
+	 * @param startsAt when it begins
+	 * @param endsAt when it ends
+	 * @param site the site's name
+	 * @param commune the site's commune
+	 * @param patients how many people are booked
+	 */
+	record HalfDay(long id, LocalDate day, String period, LocalTime startsAt, LocalTime endsAt, String site,
+			String commune, int patients) {
 	}
 
 }

@@ -111,12 +111,11 @@ class DoctorPagesTests {
 		var candidate = this.scenario.candidate("Paul", "Vidal");
 		assertThat(see(candidate, "/medecin")).hasRedirectedUrl("/medecin/dossier");
 		page(see(candidate, "/medecin/dossier")).isSound()
-			.says("Demande déposée", "Adresse e-mail confirmée", "Réponse de l’agence", "en attente", "Et maintenant ?",
-					"lundi 4 janvier 2027");
+			.says("Demande déposée", "C’est à l’agence d’agir", "Et maintenant ?", "lundi 4 janvier 2027");
 		this.scenario.refuse(candidate, "Inscription à l’Ordre non retrouvée.", this.scenario.agent().id());
 		page(see(candidate, "/medecin/dossier")).isSound()
-			.says("refusé", "Inscription à l’Ordre non retrouvée.")
-			.doesNotSay("Et maintenant");
+			.says("n’a pas été acceptée", "Inscription à l’Ordre non retrouvée.")
+			.doesNotSay("C’est à l’agence");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ class AgencyPagesTests {
 		get("/ars/demi-journees?mois=2027-02", People.agent()).isSound().says("4 demi-journées");
 		get("/ars/demi-journees?mois=2027-02&statut=TAKEN", People.agent()).says("2 demi-journées");
 		get("/ars/zones-sans-medecin?mois=2027-02", People.agent()).isSound().says("26 zones").doesNotSay("Viganais");
-		get("/ars/medecins?statut=SUBMITTED", People.agent()).says("2 médecins");
+		get("/ars/medecins?qui=AGENCY", People.agent()).says("2 médecins");
 		get("/ars/lieux?statut=PREPARING", People.agent()).says("Un lieu");
 	}
 
