@@ -71,7 +71,7 @@ class FileJourneyTests {
 		doctor.press("/reponse");
 		doctor.look("answered");
 
-		agent.followFirst("a[href='/ars/medecins']");
+		agent.goTo("/ars/medecins");
 		agent.followFirst("main a[href*='/ars/medecins/']:has-text('Zola')");
 		agent.write("activity", TODAY);
 		agent.press("/etapes");
@@ -80,13 +80,13 @@ class FileJourneyTests {
 		agent.press("/etapes");
 		assertThat(agent.content()).containsText("chez la CPAM");
 
-		doctor.followFirst("a[href='/medecin/dossier']");
+		doctor.goTo("/medecin/dossier");
 		doctor.look("at-the-cpam");
 		doctor.write("on", TODAY);
 		doctor.press("/dossier/etapes");
 		doctor.look("declared");
 
-		agent.followFirst("a[href='/ars/medecins']");
+		agent.goTo("/ars/medecins");
 		agent.followFirst("main a[href*='/ars/medecins/']:has-text('Zola')");
 		agent.write("active", TODAY);
 		agent.press("/etapes");
