@@ -244,6 +244,7 @@ class DaySheetPagesTests {
 			.says("journée entière", "à effacer après la journée", "9 h Marie-Antoinette Castéran-Duffourc A",
 					"06 39 98 00 02", "Sans médecin traitant", "Castéran-Duffourc R", "La clé est à la mairie.",
 					"01 99 00 12 34", "nord")
+			.isAsWideAs(105)
 			.titleDoesNotSay("Castéran", "Marciac")
 			.keptAs("ma-journee");
 		PdfAssertions.pdf(see(sheet() + "/ma-journee.pdf?lang=en")).isAccessible("en").says("Personal data");
