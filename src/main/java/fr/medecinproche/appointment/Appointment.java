@@ -367,6 +367,14 @@ public class Appointment {
 		return this.startsAt;
 	}
 
+	/**
+	 * How long it was booked for.
+	 * @return in minutes
+	 */
+	public long getMinutes() {
+		return Duration.between(this.startsAt, this.endsAt).toMinutes();
+	}
+
 	public Instant getEndsAt() {
 		return this.endsAt;
 	}

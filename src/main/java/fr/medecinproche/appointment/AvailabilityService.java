@@ -273,7 +273,7 @@ public class AvailabilityService {
 			.filter((time) -> !asker.mayHave(time.whom()))
 			.map((time) -> time.asBusy(slot.getId()));
 		var notFree = Stream.concat(taken.stream(), notTheirs).toList();
-		return FreeTimes.of(slot, notFree, kind.length(), this.window.opensAt(asker.channel(), this.clock))
+		return FreeTimes.of(slot, notFree, kind.lengthIn(slot), this.window.opensAt(asker.channel(), this.clock))
 			.stream()
 			.map((time) -> new Offer(slot, time, keptFor(time, kept)));
 	}

@@ -127,7 +127,7 @@ public class BookingService {
 
 	private Hold hold(long slotId, Instant startsAt, VisitKind kind, Asker asker, Instant until, Secret secret) {
 		var slot = this.claims.lockOffered(slotId);
-		var time = ConsultationTime.of(slotId, startsAt, kind.length());
+		var time = ConsultationTime.of(slotId, startsAt, kind.lengthIn(slot));
 		if (!this.window.includes(time, asker.channel(), this.clock)) {
 			throw new BookingRefusedException(Reason.TOO_LATE);
 		}

@@ -141,7 +141,7 @@ public class HalfDayMoves {
 			.filter((kept) -> !asker.mayHave(kept.whom()))
 			.map((kept) -> kept.asBusy(target.getId()));
 		var notFree = Stream.concat(taken.stream(), notTheirs).toList();
-		return FreeTimes.of(target, notFree, visit.getKind().length(), now).stream().findFirst();
+		return FreeTimes.of(target, notFree, visit.getKind().lengthIn(target), now).stream().findFirst();
 	}
 
 	private static Asker askerOf(Appointment visit) {

@@ -29,18 +29,19 @@ record KeptTime(KeptFor whom, Instant startsAt, Instant endsAt) {
 		var left = Duration.between(now, slot.begins());
 		var kept = new ArrayList<KeptTime>();
 		var begin = slot.begins();
+		var each = slot.getConsultationLength();
 		var end = endOfLastTime(slot);
 		if (left.compareTo(Duration.ofHours(rules.priorityHours())) > 0) {
-			begin = earlier(begin.plus(length(rules.keptForPriority())), end);
+			begin = earlier(begin.plus(each.multipliedBy(rules.keptForPriority())), end);
 			add(kept, KeptFor.PRIORITY, slot.begins(), begin);
 		}
 		if (left.compareTo(Duration.ofHours(rules.regulationHours())) > 0) {
-			var from = later(end.minus(length(rules.keptForRegulation())), begin);
+			var from = later(end.minus(each.multipliedBy(rules.keptForRegulation())), begin);
 			add(kept, KeptFor.REGULATION, from, end);
 			end = from;
 		}
 		if (left.compareTo(Duration.ofHours(rules.phoneHours())) > 0) {
-			add(kept, KeptFor.PHONE, later(end.minus(length(rules.keptForPhone())), begin), end);
+			add(kept, KeptFor.PHONE, later(end.minus(each.multipliedBy(rules.keptForPhone())), begin), end);
 		}
 		return kept;
 	}
@@ -50,12 +51,8 @@ record KeptTime(KeptFor whom, Instant startsAt, Instant endsAt) {
 	 * those.
 	 */
 	private static Instant endOfLastTime(HalfDaySlot slot) {
-		var times = Duration.between(slot.begins(), slot.ends()).dividedBy(VisitKind.CONSULTATION.length());
-		return slot.begins().plus(length((int) times));
-	}
-
-	private static Duration length(int times) {
-		return VisitKind.CONSULTATION.length().multipliedBy(times);
+		var each = slot.getConsultationLength();
+		return slot.begins().plus(each.multipliedBy(Duration.between(slot.begins(), slot.ends()).dividedBy(each)));
 	}
 
 	private static void add(List<KeptTime> kept, KeptFor whom, Instant from, Instant until) {

@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Eight weeks of half-days at the open sites, some taken. They are written at once, the
- * first ones perhaps begun already, which the service would refuse; the constraints of
- * the database hold all the same.
+ * Eight weeks of half-days at the open sites, some taken, and half a year at one of them.
+ * They are written at once, the first ones perhaps begun already, which the service would
+ * refuse; the constraints of the database hold all the same.
  */
 @Component
 @OnLocalMachine
@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 class DemoHalfDays implements DemoPart {
 
 	private static final int WEEKS = 8;
+
+	private static final int WEEKS_AT_MARCIAC = 26;
 
 	private final JdbcTemplate jdbc;
 
@@ -54,7 +56,20 @@ class DemoHalfDays implements DemoPart {
 		days().forEach((day) -> sites.stream()
 			.filter((site) -> site.receivesOn(day))
 			.forEach((site) -> drawnUp.addAll(dayAt(site, day, roster, drawnUp))));
+		drawnUp.addAll(laterAtMarciac(roster, sites));
 		save(drawnUp);
+	}
+
+	/** Opened far ahead, so that a day can be taken month after month. */
+	private List<HalfDayRow> laterAtMarciac(DemoRoster roster, List<Site> sites) {
+		var site = marciac(sites);
+		return days(WEEKS, WEEKS_AT_MARCIAC).filter(site::receivesOn)
+			.flatMap((day) -> whole(site, day, 1, null, roster).stream())
+			.toList();
+	}
+
+	private static Site marciac(List<Site> sites) {
+		return sites.stream().filter((site) -> site.commune().equals(DemoSites.MARCIAC)).findFirst().orElseThrow();
 	}
 
 	/** The first working day from today on: the demo doctor and a colleague receive. */
@@ -63,15 +78,19 @@ class DemoHalfDays implements DemoPart {
 	}
 
 	private Stream<LocalDate> days() {
+		return days(0, WEEKS);
+	}
+
+	private Stream<LocalDate> days(int fromWeek, int untilWeek) {
 		var today = LocalDate.now(this.clock);
-		return today.datesUntil(today.plusWeeks(WEEKS))
+		return today.plusWeeks(fromWeek)
+			.datesUntil(today.plusWeeks(untilWeek))
 			.filter((day) -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
 			.filter((day) -> !PublicHolidays.falls(day));
 	}
 
 	private List<HalfDayRow> atMarciac(DemoRoster roster, List<Site> sites) {
-		var marciac = sites.stream().filter((site) -> site.commune().equals(DemoSites.MARCIAC)).findFirst();
-		var site = marciac.orElseThrow();
+		var site = marciac(sites);
 		var demoDoctor = this.jdbc.queryForObject(
 				"select v.id from volunteer v join account a on a.id = v.account_id where a.email = ?", Long.class,
 				DemoSignIn.VOLUNTEER.email());

@@ -1,6 +1,7 @@
 package fr.medecinproche.schedule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.Objects;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.volunteer.Preferences;
 import fr.medecinproche.volunteer.Volunteer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -54,6 +56,10 @@ public class HalfDaySlot {
 
 	private @Nullable Instant takenAt;
 
+	private short consultationMinutes = Preferences.USUAL_MINUTES;
+
+	private boolean replaced;
+
 	private Instant openedAt;
 
 	@Version
@@ -98,6 +104,7 @@ public class HalfDaySlot {
 		this.volunteer = volunteer;
 		this.rank = (short) rank;
 		this.takenAt = clock.instant();
+		this.consultationMinutes = (short) volunteer.getPreferences().consultationMinutes();
 	}
 
 	/**
@@ -128,6 +135,19 @@ public class HalfDaySlot {
 	}
 
 	/**
+	 * Notes whether somebody keeps the doctor's own practice meanwhile.
+	 * @param volunteerId whose half-day it is
+	 * @param replaced whether somebody does
+	 * @throws SchedulingRefusedException when it is not this volunteer's
+	 */
+	void noteReplaced(long volunteerId, boolean replaced) {
+		if (!isTakenBy(volunteerId)) {
+			throw new SchedulingRefusedException(Reason.NOT_YOURS);
+		}
+		this.replaced = replaced;
+	}
+
+	/**
 	 * Withdraws the half-day; a volunteer who had taken it has it back in their month.
 	 * @param clock tells whether it has begun
 	 * @throws SchedulingRefusedException when it has begun
@@ -149,6 +169,7 @@ public class HalfDaySlot {
 		this.volunteer = null;
 		this.rank = null;
 		this.takenAt = null;
+		this.replaced = false;
 	}
 
 	private void refuseOnceBegun(Clock clock) {
@@ -220,6 +241,22 @@ public class HalfDaySlot {
 
 	public @Nullable Volunteer getVolunteer() {
 		return this.volunteer;
+	}
+
+	/**
+	 * How long an ordinary consultation takes.
+	 * @return the doctor's wish when they took the half-day
+	 */
+	public Duration getConsultationLength() {
+		return Duration.ofMinutes(this.consultationMinutes);
+	}
+
+	/**
+	 * Whether somebody keeps the doctor's own practice meanwhile, as far as they said.
+	 * @return false unless the doctor said so
+	 */
+	public boolean isReplaced() {
+		return this.replaced;
 	}
 
 	public int getVersion() {

@@ -85,6 +85,28 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	Page<HalfDaySlot> at(long siteId, LocalDate from, Pageable page);
 
 	/**
+	 * The half-days of a site on given days, whatever became of them.
+	 * @param siteId a site
+	 * @param days days
+	 * @return by day, mornings first
+	 */
+	@Query("select s from HalfDaySlot s left join fetch s.volunteer " + """
+			where s.site.id = :siteId and s.halfDay.day in :days
+			order by s.halfDay.day, s.halfDay.period desc, s.room""")
+	List<HalfDaySlot> atOn(long siteId, Collection<LocalDate> days);
+
+	/**
+	 * The open ones among them.
+	 * @param siteId a site
+	 * @param days days
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s where s.site.id = :siteId and s.halfDay.day in :days
+			and s.status = fr.medecinproche.schedule.SlotStatus.OPEN order by s.id""")
+	List<Long> openAtOn(long siteId, Collection<LocalDate> days);
+
+	/**
 	 * What volunteers may take: open half-days of open sites in priority zones.
 	 * @param from the first day
 	 * @param until the day after the last

@@ -1,6 +1,7 @@
 package fr.medecinproche.schedule;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 import fr.medecinproche.site.ConsultationSite;
@@ -38,6 +39,40 @@ public record OfferedDay(ConsultationSite site, List<Equipment> equipment, doubl
 			return (this.afternoon != null) ? List.of(this.afternoon) : List.of();
 		}
 		return (this.afternoon != null) ? List.of(this.morning, this.afternoon) : List.of(this.morning);
+	}
+
+	/**
+	 * The calendar month it would count in.
+	 * @return the month of its day
+	 */
+	public YearMonth getMonth() {
+		return YearMonth.from(this.day);
+	}
+
+	/**
+	 * How long the way takes, about.
+	 * @return an estimate from the distance
+	 */
+	public RoadTime road() {
+		return RoadTime.of(this.distance);
+	}
+
+	/**
+	 * Where and when, without the details.
+	 * @return what tells it from the other offers of a doctor
+	 */
+	public Key key() {
+		return new Key(this.site.getId(), this.day);
+	}
+
+	/**
+	 * A place on a day.
+	 *
+	 * @param siteId the place
+	 * @param day the day
+	 */
+	public record Key(long siteId, LocalDate day) {
+
 	}
 
 }

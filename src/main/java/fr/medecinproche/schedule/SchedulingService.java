@@ -113,6 +113,18 @@ public class SchedulingService {
 	}
 
 	/**
+	 * Notes whether somebody keeps the doctor's own practice during a half-day; it is
+	 * said in their agenda and changes nothing else.
+	 * @param volunteerId whose half-day it is
+	 * @param slotId the half-day
+	 * @param replaced whether somebody does
+	 * @throws SchedulingRefusedException when it is not theirs
+	 */
+	public void noteReplaced(long volunteerId, long slotId, boolean replaced) {
+		lock(List.of(slotId)).getFirst().noteReplaced(volunteerId, replaced);
+	}
+
+	/**
 	 * Gives one half-day back and takes another in one step: whoever has four in a month
 	 * changes one of them, or keeps it.
 	 * @param volunteerId whose half-day it is

@@ -54,4 +54,13 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 			and s.position.latitude between :south and :north and s.position.longitude between :west and :east""")
 	List<ConsultationSite> openIn(double south, double north, double west, double east);
 
+	/**
+	 * The software doctors find at open sites.
+	 * @return each once, in the order of the alphabet
+	 */
+	@Query("""
+			select distinct s.software from ConsultationSite s
+			where s.status = fr.medecinproche.site.SiteStatus.OPEN and s.software is not null order by s.software""")
+	List<String> softwareInUse();
+
 }

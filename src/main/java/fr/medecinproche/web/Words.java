@@ -28,6 +28,8 @@ public class Words {
 
 	private static final int DETAILED_BELOW_KM = 10;
 
+	private static final int MINUTES_OF_AN_HOUR = 60;
+
 	private final ZoneId zone;
 
 	private final Supplier<Locale> locale;
@@ -160,6 +162,20 @@ public class Words {
 		var format = NumberFormat.getInstance(spoken());
 		format.setMaximumFractionDigits((km < DETAILED_BELOW_KM) ? 1 : 0);
 		return format.format(km) + NO_BREAK + "km";
+	}
+
+	/**
+	 * How long something takes.
+	 * @param minutes whole minutes
+	 * @return "50 min", "1 h", "1 h 55"
+	 */
+	public String duration(int minutes) {
+		if (minutes < MINUTES_OF_AN_HOUR) {
+			return minutes + String.valueOf(NO_BREAK) + "min";
+		}
+		var hours = minutes / MINUTES_OF_AN_HOUR + String.valueOf(NO_BREAK) + "h";
+		int rest = minutes % MINUTES_OF_AN_HOUR;
+		return (rest == 0) ? hours : hours + NO_BREAK + "%02d".formatted(rest);
 	}
 
 	/**

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.schedule.MonthlyCap;
-import fr.medecinproche.schedule.OpenHalfDays;
 import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.schedule.Suggestions;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
@@ -32,7 +32,7 @@ class DoctorHomeController {
 
 	private final SchedulingService scheduling;
 
-	private final OpenHalfDays openHalfDays;
+	private final Suggestions suggestions;
 
 	private final ComingHalfDay coming;
 
@@ -40,11 +40,11 @@ class DoctorHomeController {
 
 	private final Clock clock;
 
-	DoctorHomeController(Volunteers volunteers, SchedulingService scheduling, OpenHalfDays openHalfDays,
+	DoctorHomeController(Volunteers volunteers, SchedulingService scheduling, Suggestions suggestions,
 			ComingHalfDay coming, DoctorNoticeBoard notices, Clock clock) {
 		this.volunteers = volunteers;
 		this.scheduling = scheduling;
-		this.openHalfDays = openHalfDays;
+		this.suggestions = suggestions;
 		this.coming = coming;
 		this.notices = notices;
 		this.clock = clock;
@@ -71,7 +71,7 @@ class DoctorHomeController {
 
 	private void addProposals(Volunteer volunteer, List<MonthlyCap> caps, Model model) {
 		var months = caps.stream().filter((cap) -> cap.left() > 0).map(MonthlyCap::month).toList();
-		model.addAttribute("proposals", this.openHalfDays.nearest(volunteer, months, PROPOSALS));
+		model.addAttribute("proposals", this.suggestions.forDoctor(volunteer, months, PROPOSALS));
 	}
 
 }

@@ -65,12 +65,11 @@ class EngagementController {
 		catch (SchedulingRefusedException refusal) {
 			if (refusal.reason() == Reason.VOLUNTEER_NOT_ACTIVE) {
 				redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
-				return "redirect:/medecin";
+				return "redirect:/medecin/dossier";
 			}
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, alreadyMine(volunteerId, ids, refusal));
 		}
-		filter.addTo(redirect);
-		return "redirect:/medecin/demi-journees";
+		return "redirect:" + filter.with("page", filter.pageNumber());
 	}
 
 	/** A double click is one click: the second finds what the first has done. */
@@ -96,6 +95,32 @@ class EngagementController {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE,
 					Flash.success("schedule.engagement.givenBack." + slot.getHalfDay().period(),
 							this.words.day(slot.getHalfDay().day()), slot.getSite().getNom()));
+		}
+		catch (SchedulingRefusedException refusal) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+		}
+		redirect.addAttribute("mois", slot.getMonth().toString());
+		return "redirect:/medecin/agenda";
+	}
+
+	/** The doctor's own practice is kept by somebody meanwhile. */
+	@PostMapping("/medecin/creneaux/{id}/remplacement")
+	String replaced(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes redirect) {
+		return noteReplaced(me, id, true, redirect);
+	}
+
+	@DeleteMapping("/medecin/creneaux/{id}/remplacement")
+	String notReplaced(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes redirect) {
+		return noteReplaced(me, id, false, redirect);
+	}
+
+	private String noteReplaced(SignedIn me, long id, boolean replaced, RedirectAttributes redirect) {
+		var slot = this.slots.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		try {
+			this.scheduling.noteReplaced(volunteerOf(me), id, replaced);
+			redirect.addFlashAttribute(Flash.ATTRIBUTE,
+					Flash.success(replaced ? "schedule.replaced.noted" : "schedule.replaced.removed",
+							this.words.day(slot.getHalfDay().day())));
 		}
 		catch (SchedulingRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));

@@ -2,14 +2,9 @@ package fr.medecinproche.schedule.web;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
 
 import fr.medecinproche.account.SignedIn;
-import fr.medecinproche.schedule.OfferedDay;
-import fr.medecinproche.schedule.OpenHalfDays;
 import fr.medecinproche.schedule.SchedulingService;
-import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
@@ -22,55 +17,57 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The half-days a doctor may take.
+ * The half-days a doctor may take, in a list or in a calendar of the month.
  */
 @Controller
 class HalfDaysController {
 
-	private static final int PAGE_SIZE = 20;
-
 	private final Volunteers volunteers;
 
-	private final OpenHalfDays halfDays;
+	private final HalfDayList list;
+
+	private final HalfDayCalendar calendar;
+
+	private final FilterOptions options;
 
 	private final SchedulingService scheduling;
 
-	private final Intercommunalites zones;
-
 	private final Clock clock;
 
-	HalfDaysController(Volunteers volunteers, OpenHalfDays halfDays, SchedulingService scheduling,
-			Intercommunalites zones, Clock clock) {
+	HalfDaysController(Volunteers volunteers, HalfDayList list, HalfDayCalendar calendar, FilterOptions options,
+			SchedulingService scheduling, Clock clock) {
 		this.volunteers = volunteers;
-		this.halfDays = halfDays;
+		this.list = list;
+		this.calendar = calendar;
+		this.options = options;
 		this.scheduling = scheduling;
-		this.zones = zones;
 		this.clock = clock;
 	}
 
-	@GetMapping("/medecin/demi-journees")
-	String list(@AuthenticationPrincipal SignedIn me, @ModelAttribute("filter") HalfDayFilter filter, Model model) {
+	@GetMapping(HalfDayFilter.PATH)
+	String show(@AuthenticationPrincipal SignedIn me, @ModelAttribute("filter") HalfDayFilter asked, Model model) {
 		var volunteer = this.volunteers.findByAccount(me.accountId())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (!volunteer.isActive()) {
 			return "redirect:/medecin";
 		}
-		show(volunteer, filter, model);
+		show(volunteer, asked.orUsual(volunteer.getAvailability()), model);
 		return "medecin/demi-journees";
 	}
 
 	private void show(Volunteer volunteer, HalfDayFilter filter, Model model) {
 		var shown = filter.shownMonth(YearMonth.now(this.clock));
-		var page = this.halfDays.in(volunteer, shown.month(), filter.wantedZone(), filter.withinKm(),
-				filter.pageNumber(), PAGE_SIZE);
 		model.addAttribute("volunteer", volunteer);
+		model.addAttribute("filter", filter);
 		model.addAttribute("shown", shown);
 		model.addAttribute("left", this.scheduling.cap(volunteer.getId(), shown.month()).left());
-		model.addAttribute("zones", this.zones.seenFrom(null));
-		model.addAttribute("distances", HalfDayFilter.DISTANCES);
-		model.addAttribute("offers", page);
-		model.addAttribute("days",
-				page.stream().collect(Collectors.groupingBy(OfferedDay::day, LinkedHashMap::new, Collectors.toList())));
+		this.options.addTo(model);
+		if (filter.isCalendar()) {
+			this.calendar.addTo(model, volunteer, filter.wish(shown.month()));
+		}
+		else {
+			this.list.addTo(model, volunteer, filter.wish(shown.month()), filter.pageNumber());
+		}
 	}
 
 }

@@ -1,6 +1,13 @@
 package fr.medecinproche.volunteer.web;
 
+import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.volunteer.Availability;
+import fr.medecinproche.volunteer.Preferences;
 import fr.medecinproche.volunteer.SpokenLanguage;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.VolunteerService;
@@ -20,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What patients know of a doctor, in the doctor's own hands.
+ * How a doctor likes to come, and what patients know of them, in the doctor's own hands.
  */
 @Controller
 @RequestMapping("/medecin/preferences")
@@ -42,9 +49,25 @@ class PreferencesController {
 		return SpokenLanguage.values();
 	}
 
+	@ModelAttribute("lengths")
+	List<Integer> lengths() {
+		return Preferences.CONSULTATION_MINUTES;
+	}
+
+	@ModelAttribute("distances")
+	List<Integer> distances() {
+		return Availability.DISTANCES;
+	}
+
+	@ModelAttribute("weekdays")
+	Set<DayOfWeek> weekdays() {
+		return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY);
+	}
+
 	@GetMapping
 	String show(@AuthenticationPrincipal SignedIn me, Model model) {
-		model.addAttribute("form", PreferencesForm.of(volunteer(me).getPreferences()));
+		var volunteer = volunteer(me);
+		model.addAttribute("form", PreferencesForm.of(volunteer.getPreferences(), volunteer.getAvailability()));
 		return VIEW;
 	}
 
@@ -52,10 +75,11 @@ class PreferencesController {
 	String change(@AuthenticationPrincipal SignedIn me, @ModelAttribute("form") PreferencesForm form,
 			BindingResult errors, RedirectAttributes redirect) {
 		var volunteer = volunteer(me);
+		form.check(errors);
 		if (errors.hasErrors()) {
 			return VIEW;
 		}
-		this.service.prefer(volunteer.getId(), form.toPreferences());
+		this.service.prefer(volunteer.getId(), form.toPreferences(), form.toAvailability());
 		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("volunteer.preferences.saved"));
 		return "redirect:/medecin";
 	}

@@ -157,7 +157,7 @@ class HalfDaysTests {
 			.with(as(this.doctor))
 			.with(csrf())
 			.exchange();
-		assertThat(answer).hasRedirectedUrl(LIST + "?mois=2027-01&zone=&distance=150&page=0");
+		assertThat(answer).hasRedirectedUrl(LIST + "?mois=2027-01&choix=1&distance=150&page=0");
 		page(afterwards(answer)).says(
 				"C’est noté. On vous attend mardi 12 janvier 2027, le matin : Maison de santé de Marciac.",
 				"Il vous reste 3 demi-journées en janvier 2027.");
@@ -196,7 +196,8 @@ class HalfDaysTests {
 		page(afterwards(take(fifth.getId()))).isSound()
 			.says("Vous avez déjà pris quatre demi-journées en janvier 2027.", "deux jours par mois au plus",
 					"Il ne vous reste aucune demi-journée en janvier 2027.", "Maison de santé du Vigan")
-			.hasNo(".take");
+			.hasNo("form[action$=/engagement]")
+			.has("a[href=/medecin/creneaux/" + fifth.getId() + "/echange]");
 		assertThat(taken()).isEqualTo(4);
 	}
 
@@ -228,8 +229,7 @@ class HalfDaysTests {
 		var slot = this.scenario.halfDay(this.marciac, HalfDay.morningOf(TUESDAY));
 		this.doctor = this.scenario.candidate("Paul", "Vidal");
 		assertThat(see(LIST)).hasRedirectedUrl("/medecin");
-		page(afterwards(take(slot.getId()))).isSound()
-			.says("Votre dossier n’est pas encore accepté.", "Demande déposée");
+		page(afterwards(take(slot.getId()))).isSound().says("Votre dossier n’est pas encore accepté.");
 		assertThat(taken()).isZero();
 	}
 
