@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 
 import fr.medecinproche.indemnity.IndemnityRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the half-days that were held come to, month by month. It prepares what the CPAM
- * pays; it pays nothing.
+ * What the half-days that were held come to. It prepares what the CPAM pays; it pays
+ * nothing. What the service overlooks is refused by the database.
  */
 @Service
 @Transactional
@@ -27,13 +29,17 @@ public class IndemnityLedger {
 
 	private final HalfDaySlots slots;
 
+	private final OpenStatements statements;
+
 	private final IndemnitySettings settings;
 
 	private final Clock clock;
 
-	IndemnityLedger(JdbcClient jdbc, HalfDaySlots slots, IndemnitySettings settings, Clock clock) {
+	IndemnityLedger(JdbcClient jdbc, HalfDaySlots slots, OpenStatements statements, IndemnitySettings settings,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.slots = slots;
+		this.statements = statements;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -41,60 +47,88 @@ public class IndemnityLedger {
 	/**
 	 * Enters a half-day that was held.
 	 * @param slotId the half-day
-	 * @param agentId the account that confirms it
-	 * @throws IndemnityRefusedException when nobody held it, it is entered already, or
-	 * its month is closed
+	 * @param accountId who confirms it, for the site or the agency
+	 * @return the month of the statement it was entered in: its own, or the present one
+	 * when its own is closed
+	 * @throws IndemnityRefusedException when nobody was to hold it, it is not over, it is
+	 * entered already, or the doctor confirms it
 	 */
-	public void enter(long slotId, long agentId) {
-		var slot = this.slots.findById(slotId)
-			.filter((half) -> half.ends().isBefore(this.clock.instant()))
-			.orElseThrow(() -> new IndemnityRefusedException(Reason.NOT_HELD));
-		var volunteer = slot.getVolunteer();
-		if (volunteer == null) {
-			throw new IndemnityRefusedException(Reason.NOT_HELD);
+	public YearMonth enter(long slotId, long accountId) {
+		var slot = over(slotId, accountId);
+		var statement = this.statements.receiving(doctorOf(slot).getId(), slot.getMonth());
+		if (entryOf(slotId).isPresent()) {
+			throw new IndemnityRefusedException(Reason.ALREADY_ENTERED);
 		}
-		var statement = openStatement(volunteer.getId(), slot.getMonth());
 		try {
-			insert(slot, volunteer, statement, agentId);
+			decide(slot, true, accountId);
+			insert(slot, statement.id(), accountId);
 		}
 		catch (DuplicateKeyException ex) {
 			throw new IndemnityRefusedException(Reason.ALREADY_ENTERED);
 		}
-	}
-
-	private void insert(HalfDaySlot slot, Volunteer volunteer, long statement, long agentId) {
-		this.jdbc.sql("""
-				insert into indemnity_line (statement_id, slot_id, volunteer_id, day, period, amount_cents,
-				confirmed_by, confirmed_at) values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(statement, slot.getId(), volunteer.getId(), slot.getHalfDay().day(),
-					slot.getHalfDay().period().name(), this.settings.halfDayCents(), agentId, now())
-			.update();
-	}
-
-	/** The month's statement, made if need be and locked until the transaction ends. */
-	private long openStatement(long volunteerId, YearMonth month) {
-		this.jdbc.sql("""
-				insert into indemnity_statement (volunteer_id, month) values (?, ?) on conflict do nothing""")
-			.params(volunteerId, month.atDay(1))
-			.update();
-		return this.jdbc.sql("""
-				select id from indemnity_statement where volunteer_id = ? and month = ? and closed_at is null
-				for update""")
-			.params(volunteerId, month.atDay(1))
-			.query(Long.class)
-			.optional()
-			.orElseThrow(() -> new IndemnityRefusedException(Reason.STATEMENT_CLOSED));
+		this.statements.changed(statement.id());
+		return statement.month();
 	}
 
 	/**
-	 * Closes a volunteer's month: nothing in it changes any more.
-	 * @param volunteerId whose month
-	 * @param month which
-	 * @throws IndemnityRefusedException when it is closed already
+	 * Notes that a half-day was not held, and withdraws its line if there is one. A
+	 * second time changes nothing.
+	 * @param slotId the half-day
+	 * @param accountId who says so, for the site or the agency
+	 * @throws IndemnityRefusedException when nobody was to hold it, it is not over, the
+	 * doctor says so, or the statement it is in is closed
 	 */
-	public void close(long volunteerId, YearMonth month) {
-		this.jdbc.sql("update indemnity_statement set closed_at = ? where id = ?")
-			.params(now(), openStatement(volunteerId, month))
+	public void notHeld(long slotId, long accountId) {
+		var slot = over(slotId, accountId);
+		var receiving = this.statements.receiving(doctorOf(slot).getId(), slot.getMonth());
+		var entry = entryOf(slotId);
+		entry.map(Entry::statementId)
+			.filter((statement) -> statement != receiving.id())
+			.ifPresent(this.statements::lock);
+		entry.ifPresent((line) -> {
+			this.jdbc.sql("delete from indemnity_line where id = ?").param(line.id()).update();
+			this.statements.changed(line.statementId());
+		});
+		decide(slot, false, accountId);
+	}
+
+	private HalfDaySlot over(long slotId, long accountId) {
+		var slot = this.slots.findById(slotId)
+			.filter((half) -> half.getVolunteer() != null && !half.ends().isAfter(this.clock.instant()))
+			.orElseThrow(() -> new IndemnityRefusedException(Reason.NOT_HELD));
+		if (doctorOf(slot).getAccount().id() == accountId) {
+			throw new IndemnityRefusedException(Reason.OWN_HALF_DAY);
+		}
+		return slot;
+	}
+
+	private static Volunteer doctorOf(HalfDaySlot slot) {
+		return Objects.requireNonNull(slot.getVolunteer());
+	}
+
+	private Optional<Entry> entryOf(long slotId) {
+		return this.jdbc.sql("select id, statement_id from indemnity_line where slot_id = ? and kind = 'ENTRY'")
+			.param(slotId)
+			.query(Entry.class)
+			.optional();
+	}
+
+	private void decide(HalfDaySlot slot, boolean held, long accountId) {
+		this.jdbc.sql("""
+				insert into half_day_presence (slot_id, volunteer_id, held, decided_by, decided_at)
+				values (?, ?, ?, ?, ?) on conflict (slot_id) do update set held = excluded.held,
+				decided_by = excluded.decided_by, decided_at = excluded.decided_at
+				where half_day_presence.held <> excluded.held""")
+			.params(slot.getId(), doctorOf(slot).getId(), held, accountId, now())
+			.update();
+	}
+
+	private void insert(HalfDaySlot slot, long statement, long accountId) {
+		this.jdbc.sql("""
+				insert into indemnity_line (statement_id, slot_id, volunteer_id, day, period, amount_cents,
+				confirmed_by, confirmed_at) values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(statement, slot.getId(), doctorOf(slot).getId(), slot.getHalfDay().day(),
+					slot.getHalfDay().period().name(), this.settings.halfDayCents(), accountId, now())
 			.update();
 	}
 
@@ -116,6 +150,9 @@ public class IndemnityLedger {
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private record Entry(long id, long statementId) {
 	}
 
 }

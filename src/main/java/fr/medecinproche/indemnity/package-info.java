@@ -1,5 +1,6 @@
 /**
- * What is owed: the ledger of the half-days that were held.
+ * What is owed: who came, the ledger of the half-days that were held, the monthly
+ * statement.
  */
 @ApplicationModule(allowedDependencies = { "schedule", "volunteer", "site", "account", "web" })
 @NullMarked

@@ -1,11 +1,14 @@
 package fr.medecinproche.indemnity;
 
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 
 import fr.medecinproche.account.Account;
 import fr.medecinproche.indemnity.IndemnityRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Race;
@@ -31,6 +34,9 @@ class IndemnityLedgerTests {
 
 	@Autowired
 	IndemnityLedger ledger;
+
+	@Autowired
+	SchedulingService scheduling;
 
 	@Autowired
 	Scenario scenario;
@@ -93,11 +99,67 @@ class IndemnityLedgerTests {
 	}
 
 	@Test
+	void refuses_the_word_of_the_doctor_who_is_paid() {
+		assertRefused(Reason.OWN_HALF_DAY,
+				() -> this.ledger.enter(this.morning.getId(), this.doctor.getAccount().id()));
+		assertRefused(Reason.OWN_HALF_DAY,
+				() -> this.ledger.notHeld(this.morning.getId(), this.doctor.getAccount().id()));
+	}
+
+	@Test
+	void owes_nothing_for_a_half_day_that_was_not_held_until_somebody_says_otherwise() {
+		this.ledger.notHeld(this.morning.getId(), this.agent.id());
+		this.ledger.notHeld(this.morning.getId(), this.agent.id());
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isZero();
+		this.ledger.enter(this.morning.getId(), this.agent.id());
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isEqualTo(10_000);
+		this.ledger.notHeld(this.morning.getId(), this.agent.id());
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isZero();
+	}
+
+	@Test
+	void keeps_one_answer_when_the_site_says_yes_and_the_agency_says_no_at_the_same_moment()
+			throws InterruptedException {
+		var host = this.scenario.hostOf(this.morning.getSite());
+		for (int round = 0; round < 5; round++) {
+			Race.of(6, (n) -> {
+				if (n % 2 == 0) {
+					this.ledger.enter(this.morning.getId(), host.id());
+				}
+				else {
+					this.ledger.notHeld(this.morning.getId(), this.agent.id());
+				}
+				return n;
+			});
+			boolean held = this.jdbc.sql("select held from half_day_presence").query(Boolean.class).single();
+			assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isEqualTo(held ? 10_000 : 0);
+		}
+	}
+
+	@Test
 	void changes_nothing_in_a_closed_month() {
 		this.ledger.enter(this.morning.getId(), this.agent.id());
-		this.ledger.close(this.doctor.getId(), JANUARY);
-		assertRefused(Reason.STATEMENT_CLOSED, () -> this.ledger.enter(this.morning.getId(), this.agent.id()));
-		assertRefused(Reason.STATEMENT_CLOSED, () -> this.ledger.close(this.doctor.getId(), JANUARY));
+		close();
+		this.clock.set(TUESDAY.plusMonths(1).atTime(9, 0));
+		assertRefused(Reason.ALREADY_ENTERED, () -> this.ledger.enter(this.morning.getId(), this.agent.id()));
+		assertRefused(Reason.STATEMENT_CLOSED, () -> this.ledger.notHeld(this.morning.getId(), this.agent.id()));
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isEqualTo(10_000);
+	}
+
+	@Test
+	void enters_a_half_day_confirmed_too_late_in_the_present_month() {
+		var afternoon = this.scenario.halfDay(this.morning.getSite(), HalfDay.afternoonOf(TUESDAY));
+		this.clock.reset();
+		this.scheduling.take(this.doctor.getId(), List.of(afternoon.getId()));
+		this.clock.set(TUESDAY.atTime(19, 0));
+		this.ledger.enter(this.morning.getId(), this.agent.id());
+		close();
+		this.clock.set(TUESDAY.plusMonths(1).atTime(9, 0));
+		assertThat(this.ledger.enter(afternoon.getId(), this.agent.id())).isEqualTo(JANUARY.plusMonths(1));
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY)).isEqualTo(10_000);
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY.plusMonths(1))).isEqualTo(10_000);
+		this.ledger.notHeld(afternoon.getId(), this.agent.id());
+		assertThat(this.ledger.total(this.doctor.getId(), JANUARY.plusMonths(1))).isZero();
 	}
 
 	@Test
@@ -107,11 +169,35 @@ class IndemnityLedgerTests {
 				insert into indemnity_line (statement_id, slot_id, volunteer_id, day, period, amount_cents,
 				confirmed_by, confirmed_at) select statement_id, slot_id, volunteer_id, day, period, amount_cents,
 				confirmed_by, confirmed_at from indemnity_line""").update()).hasMessageContaining("paid_once");
-		this.ledger.close(this.doctor.getId(), JANUARY);
+		close();
 		for (var attack : new String[] { "update indemnity_line set amount_cents = 1", "delete from indemnity_line",
 				"update indemnity_statement set closed_at = null", "delete from indemnity_statement" }) {
 			assertThatThrownBy(() -> this.jdbc.sql(attack).update()).as(attack).hasMessageContaining("closed");
 		}
+	}
+
+	@Test
+	void refuses_to_plain_sql_what_nobody_may_say_of_a_half_day() {
+		var presence = "insert into half_day_presence (slot_id, volunteer_id, held, decided_by, decided_at) "
+				+ "select h.id, h.volunteer_id, true, %s, timestamptz '%s' from half_day_slot h join volunteer v "
+				+ "on v.id = h.volunteer_id";
+		var refusals = new String[][] { { presence.formatted("v.account_id", "2027-01-12 14:00+01"), "by the doctor" },
+				{ presence.formatted(this.agent.id(), "2027-01-12 10:00+01"), "not over" } };
+		for (var refused : refusals) {
+			assertThatThrownBy(() -> this.jdbc.sql(refused[0]).update()).hasMessageContaining(refused[1]);
+		}
+		this.ledger.enter(this.morning.getId(), this.agent.id());
+		assertThatThrownBy(() -> this.jdbc.sql("update half_day_presence set held = false").update())
+			.as("a line is owed for a half-day that was held")
+			.hasMessageContaining("indemnity_line_held");
+		assertThatThrownBy(() -> this.jdbc.sql("update indemnity_line set amount_cents = -10000").update())
+			.hasMessageContaining("indemnity_line_amount");
+	}
+
+	private void close() {
+		this.jdbc.sql("update indemnity_statement set ready_at = ?, closed_at = ?, closed_by = ?")
+			.params(OffsetDateTime.now(this.clock), OffsetDateTime.now(this.clock), this.agent.id())
+			.update();
 	}
 
 }

@@ -57,7 +57,7 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoData.class);
+				DemoPresences.class, DemoData.class);
 		this.local.refresh();
 	}
 
@@ -119,7 +119,19 @@ class DemoDataTests {
 				join consultation_site s on s.id = h.site_id join site_host t on t.site_id = s.id
 				join appointment p on p.slot_id = h.id and p.status = 'BOOKED'
 				where a.email = 'medecin@demo.example' and s.commune = '32233'
-				and h.day = (select min(day) from half_day_slot)""")).isGreaterThanOrEqualTo(2);
+				and h.day = (select min(day) from half_day_slot where day >= '%s')""".formatted(now.toLocalDate())))
+			.isGreaterThanOrEqualTo(2);
+	}
+
+	@Test
+	void shows_a_closed_statement_one_to_check_a_disputed_one_and_half_days_to_confirm() {
+		create();
+		assertThat(count("from indemnity_statement where closed_at is not null")).isEqualTo(1);
+		assertThat(count("from indemnity_statement where ready_at is not null and closed_at is null")).isEqualTo(2);
+		assertThat(count("from indemnity_dispute where outcome is null")).isEqualTo(1);
+		assertThat(count("from half_day_slot h where day < '2027-01-01' and not exists "
+				+ "(select from half_day_presence p where p.slot_id = h.id)"))
+			.isEqualTo(2);
 	}
 
 	@ParameterizedTest

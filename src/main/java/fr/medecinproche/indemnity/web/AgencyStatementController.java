@@ -1,0 +1,112 @@
+package fr.medecinproche.indemnity.web;
+
+import java.time.Clock;
+import java.time.YearMonth;
+
+import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.indemnity.IndemnityRefusedException;
+import fr.medecinproche.indemnity.PastHalfDays;
+import fr.medecinproche.indemnity.StatementService;
+import fr.medecinproche.indemnity.Statements;
+import fr.medecinproche.schedule.ShownMonth;
+import fr.medecinproche.web.Flash;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The statements of the doctors an agent sees, until they are closed.
+ */
+@Controller
+class AgencyStatementController {
+
+	private static final int MONTHS_BACK = 12;
+
+	private final AgencyStatements own;
+
+	private final Statements statements;
+
+	private final StatementService service;
+
+	private final PastHalfDays halfDays;
+
+	private final Clock clock;
+
+	AgencyStatementController(AgencyStatements own, Statements statements, StatementService service,
+			PastHalfDays halfDays, Clock clock) {
+		this.own = own;
+		this.statements = statements;
+		this.service = service;
+		this.halfDays = halfDays;
+		this.clock = clock;
+	}
+
+	@GetMapping("/ars/indemnites/releves")
+	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
+			@RequestParam(defaultValue = "0") int page, Model model) {
+		var shown = shown(mois);
+		model.addAttribute("shown", shown);
+		model.addAttribute("rows", this.statements.in(agent.departement(), shown.month(), page));
+		model.addAttribute("closable", this.service.closable(agent.departement(), shown.month()).size());
+		return "ars/releves";
+	}
+
+	/** Each by itself: what cannot be closed after all keeps none of the others. */
+	@PostMapping("/ars/indemnites/releves/cloture")
+	String closeAll(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
+			RedirectAttributes redirect) {
+		var month = shown(mois).month();
+		long closed = this.service.closable(agent.departement(), month)
+			.stream()
+			.map((id) -> close(id, agent))
+			.filter((flash) -> flash.tone() == Flash.Tone.SUCCESS)
+			.count();
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("indemnity.closing.done", closed));
+		redirect.addAttribute("mois", month.toString());
+		return "redirect:/ars/indemnites/releves";
+	}
+
+	@GetMapping("/ars/indemnites/releves/{id:\\d+}")
+	String show(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @ModelAttribute("form") AnswerForm form,
+			Model model) {
+		var statement = this.own.find(id, agent);
+		model.addAttribute("statement", statement);
+		model.addAttribute("doctor", this.own.doctorOf(statement));
+		model.addAttribute("notOwed", this.halfDays.notOwed(statement.volunteerId(), statement.month()));
+		model.addAttribute("closable", this.service.isClosable(statement));
+		return "ars/releve";
+	}
+
+	@PostMapping("/ars/indemnites/releves/{id:\\d+}/cloture")
+	String closeOne(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
+		this.own.find(id, agent);
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, close(id, agent));
+		return "redirect:/ars/indemnites/releves/" + id;
+	}
+
+	private Flash close(long id, SignedIn agent) {
+		try {
+			this.service.close(id, agent.accountId());
+			return Flash.success("indemnity.closing.done", 1);
+		}
+		catch (IndemnityRefusedException refusal) {
+			return Flash.error(refusal);
+		}
+	}
+
+	/** The month asked for; or else the last one that is over. */
+	private ShownMonth shown(@Nullable String typed) {
+		var present = YearMonth.now(this.clock);
+		var month = ShownMonth.of((typed != null) ? typed : present.minusMonths(1).toString(), present, MONTHS_BACK);
+		return AgencyPresenceController.months(month.month(), present);
+	}
+
+}

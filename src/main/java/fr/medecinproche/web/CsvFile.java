@@ -1,0 +1,77 @@
+package fr.medecinproche.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+
+/**
+ * A table as a file a French spreadsheet opens with a double click: UTF-8 with its mark,
+ * semicolons, every cell quoted. A text that a spreadsheet would run as a formula is
+ * written so that it is shown.
+ */
+public final class CsvFile {
+
+	/** What such a file is. */
+	public static final MediaType MEDIA_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+	private static final String MARK = "\ufeff";
+
+	/** After what spreadsheets pass over, what starts a formula, also at full width. */
+	private static final Pattern FORMULA = Pattern
+		.compile("^(?:[\\t\\r\\n]|[\\s\\u00a0\\u200b-\\u200f\\u202f\\u2060\\ufeff]*[=+\\-@＝＋－＠])");
+
+	private CsvFile() {
+	}
+
+	/**
+	 * Writes a table.
+	 * @param header the names of the columns
+	 * @param rows their cells: texts, numbers, dates; nothing for null
+	 * @return the file
+	 */
+	public static byte[] of(List<String> header, List<? extends List<?>> rows) {
+		var format = CSVFormat.EXCEL.builder()
+			.setDelimiter(';')
+			.setQuoteMode(QuoteMode.ALL)
+			.setRecordSeparator("\r\n")
+			.get();
+		var file = new StringBuilder(MARK);
+		try (var printer = new CSVPrinter(file, format)) {
+			printer.printRecord(header);
+			for (var row : rows) {
+				printer.printRecord(row.stream().map(CsvFile::cell).toList());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return file.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String cell(@Nullable Object value) {
+		if (value == null) {
+			return "";
+		}
+		if (value instanceof Number number) {
+			var decimal = NumberFormat.getInstance(Locale.FRANCE);
+			decimal.setGroupingUsed(false);
+			return decimal.format(number);
+		}
+		if (value instanceof String text && FORMULA.matcher(text).find()) {
+			return "'" + text;
+		}
+		return value.toString();
+	}
+
+}
