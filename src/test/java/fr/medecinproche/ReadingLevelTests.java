@@ -55,7 +55,7 @@ class ReadingLevelTests {
 	private static final Pattern NOT_FOR_PATIENTS = Pattern
 		.compile("appointment\\.(doctorHome|agenda|sheet|givingBack|patients|halfDay|rules)\\..*"
 				+ "|web\\.(legal|footer\\.sources|footer\\.licence|nav)\\..*|web\\.footer\\.(sources|licence)"
-				+ "|(jakarta|typeMismatch).*|messaging\\.(EmailConfirmation|Password|Registration|Volunteer|HalfDay|Indemnity|File|ReminderTo|board|Channel"
+				+ "|(jakarta|typeMismatch).*|messaging\\.(EmailConfirmation|EmailChange|SecondFactor|SignInLink|AccountClosed|Password|Registration|Volunteer|HalfDay|Indemnity|File|ReminderTo|board|Channel"
 				+ "|MessageStatus)[A-Za-z]*\\..*|print\\.letter\\.unreachable.*");
 
 	private static Map<String, ReadingEase> texts(String language) throws IOException {

@@ -43,6 +43,8 @@ public class Account {
 
 	private @Nullable Instant suspendedAt;
 
+	private @Nullable Instant closedAt;
+
 	private Instant createdAt;
 
 	/**
@@ -86,6 +88,27 @@ public class Account {
 	 */
 	public void changePassword(String passwordHash) {
 		this.passwordHash = passwordHash;
+	}
+
+	/**
+	 * Moves the account to another address, which its owner has confirmed.
+	 * @param email the new one
+	 */
+	void changeEmail(EmailAddress email) {
+		this.email = email;
+	}
+
+	/**
+	 * Forgets who the account was of, for good: nobody signs in to it any more, and its
+	 * address may open another.
+	 * @param clock says when
+	 */
+	void close(Clock clock) {
+		this.closedAt = clock.instant();
+		this.email = new EmailAddress("compte-%d@ferme.invalid".formatted(id())); // RFC
+																					// 2606
+		this.passwordHash = "";
+		this.displayName = "Compte fermé";
 	}
 
 	/**
@@ -159,6 +182,10 @@ public class Account {
 
 	public boolean isSuspended() {
 		return this.suspendedAt != null;
+	}
+
+	public boolean isClosed() {
+		return this.closedAt != null;
 	}
 
 }

@@ -68,7 +68,7 @@ public class AccountLinks {
 			.sql("update account_link set used_at = ? where account_id = ? and purpose = ? and used_at is null")
 			.params(now, id, purpose.name())
 			.update());
-		return accountId.flatMap(this.accounts::findById);
+		return accountId.flatMap(this.accounts::findById).filter((account) -> !account.isClosed());
 	}
 
 	/**
@@ -87,7 +87,8 @@ public class AccountLinks {
 			.param("purpose", purpose.name())
 			.query(Long.class)
 			.optional()
-			.flatMap(this.accounts::findById);
+			.flatMap(this.accounts::findById)
+			.filter((account) -> !account.isClosed());
 	}
 
 	/** Whether the person has been sent enough links that still work. */

@@ -33,7 +33,23 @@ public class AccountRefusedException extends Refusal {
 		/** The password does not follow the {@link PasswordPolicy}. */
 		WEAK_PASSWORD,
 		/** The link has been used, is too old, or never was. */
-		LINK_DEAD
+		LINK_DEAD,
+		/** The current password is not that one. */
+		WRONG_PASSWORD,
+		/** Too many wrong passwords, or wrong codes, in a short time. */
+		TOO_MANY_TRIES,
+		/** The account has that address already. */
+		SAME_EMAIL,
+		/** Too many changes of address were asked for today. */
+		TOO_MANY_CHANGES,
+		/** The code is wrong, too old, or has been used. */
+		WRONG_CODE,
+		/** The second factor is on already. */
+		SECOND_FACTOR_ON,
+		/** The second factor is off already. */
+		SECOND_FACTOR_OFF,
+		/** Without this account nobody could administer the service. */
+		LAST_ADMIN
 
 	}
 

@@ -139,7 +139,8 @@ public class AccountService {
 		}
 		account.changePassword(this.passwords.encode(password));
 		account.confirmEmail(this.clock);
-		this.events.publishEvent(new SignInsRevoked(account.id()));
+		this.events.publishEvent(PasswordChanged.of(account));
+		this.events.publishEvent(SignInsRevoked.all(account.id()));
 		return account;
 	}
 
@@ -149,7 +150,7 @@ public class AccountService {
 	 */
 	public void suspend(long accountId) {
 		this.accounts.findById(accountId).orElseThrow().suspend(this.clock);
-		this.events.publishEvent(new SignInsRevoked(accountId));
+		this.events.publishEvent(SignInsRevoked.all(accountId));
 	}
 
 	/**

@@ -10,7 +10,11 @@ public enum LinkPurpose {
 	/** Prove that the address is the person's. */
 	CONFIRM_EMAIL(Duration.ofDays(3)),
 	/** Choose a new password. */
-	RESET_PASSWORD(Duration.ofHours(1));
+	RESET_PASSWORD(Duration.ofHours(1)),
+	/** Be the second factor of a sign-in under way. */
+	SIGN_IN(Duration.ofMinutes(15)),
+	/** Turn the second factor off: the phone is lost. */
+	DROP_SECOND_FACTOR(Duration.ofHours(1));
 
 	private final Duration lifetime;
 
@@ -20,7 +24,7 @@ public enum LinkPurpose {
 
 	/**
 	 * How long a link of this purpose works.
-	 * @return three days or one hour
+	 * @return from a quarter of an hour to three days
 	 */
 	public Duration lifetime() {
 		return this.lifetime;

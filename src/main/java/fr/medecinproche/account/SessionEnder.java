@@ -21,6 +21,8 @@ class SessionEnder {
 	void on(SignInsRevoked revoked) {
 		this.sessions.findByPrincipalName(String.valueOf(revoked.accountId()))
 			.keySet()
+			.stream()
+			.filter((session) -> !session.equals(revoked.butSession()))
 			.forEach(this.sessions::deleteById);
 	}
 

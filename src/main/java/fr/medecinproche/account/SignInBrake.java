@@ -36,12 +36,18 @@ class SignInBrake {
 		this.clock = clock;
 	}
 
-	synchronized void check(String email, String from) {
-		limits(email, from).forEach((key, limit) -> {
-			var known = this.failures.get(key);
-			if (known != null && known.count() >= limit && known.since().plus(WINDOW).isAfter(this.clock.instant())) {
-				throw new SignInRefusedException(SignInRefusedException.Reason.TOO_MANY_TRIES);
-			}
+	void check(String email, String from) {
+		if (holds(email, from)) {
+			throw new SignInRefusedException(SignInRefusedException.Reason.TOO_MANY_TRIES);
+		}
+	}
+
+	/** Whether the next try has to wait. */
+	synchronized boolean holds(String email, String from) {
+		var now = this.clock.instant();
+		return limits(email, from).entrySet().stream().anyMatch((limit) -> {
+			var known = this.failures.get(limit.getKey());
+			return known != null && known.count() >= limit.getValue() && known.since().plus(WINDOW).isAfter(now);
 		});
 	}
 

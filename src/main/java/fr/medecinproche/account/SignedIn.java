@@ -21,7 +21,12 @@ public record SignedIn(long accountId, String email, String displayName, Role ro
 
 	private static final long serialVersionUID = 1L;
 
-	static SignedIn as(Account account) {
+	/**
+	 * What a session remembers of an account.
+	 * @param account the account
+	 * @return who is signed in
+	 */
+	public static SignedIn as(Account account) {
 		return new SignedIn(account.id(), account.email().value(), account.displayName(), account.role(),
 				account.departement().orElse(null));
 	}

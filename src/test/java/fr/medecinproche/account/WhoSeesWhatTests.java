@@ -1,8 +1,11 @@
 package fr.medecinproche.account;
 
+import java.util.List;
+
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.People;
+import fr.medecinproche.testing.Scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,16 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static fr.medecinproche.testing.PageAssertions.page;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 @ApplicationTest
 class WhoSeesWhatTests {
 
 	@Autowired
 	MockMvcTester mvc;
+
+	@Autowired
+	Scenario scenario;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -52,10 +61,33 @@ class WhoSeesWhatTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ars", "/ars/zones", "/medecin", "/medecin/agenda", "/medecin/devenir-volontaires",
-			"/lieu", "/regulation" })
+			"/lieu", "/regulation", "/compte", "/compte/adresse", "/compte/mot-de-passe", "/compte/second-facteur",
+			"/compte/second-facteur/application", "/compte/connexions", "/compte/fermeture" })
 	void a_stranger_in_a_room_is_asked_to_sign_in(String path) {
 		assertThat(this.mvc.get().uri(path).exchange()).hasStatus(HttpStatus.FOUND)
 			.hasRedirectedUrl("/compte/connexion");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void every_role_sees_its_own_account(Role role) {
+		var account = this.scenario.account("somebody@essai.example", role);
+		for (var path : List.of("/compte", "/compte/adresse", "/compte/second-facteur", "/compte/connexions",
+				"/compte/fermeture")) {
+			assertThat(this.mvc.get().uri(path).with(People.signedIn(account.id(), role)).exchange()).as(path)
+				.hasStatusOk();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/ars", "/ars/zones", "/medecin", "/compte", "/compte/adresse", "/compte/fermeture" })
+	void whoever_must_set_up_a_second_factor_is_led_to_it(String path) {
+		var agent = this.scenario.agent();
+		var due = UsernamePasswordAuthenticationToken.authenticated(SignedIn.as(agent), null,
+				List.of(new SimpleGrantedAuthority(Admission.SECOND_FACTOR_DUE)));
+		assertThat(this.mvc.get().uri(path).with(authentication(due)).exchange()).hasStatus(HttpStatus.FOUND)
+			.hasRedirectedUrl("/compte/second-facteur");
+		page(this.mvc.get().uri("/compte/second-facteur").with(authentication(due)).exchange()).isSound();
 	}
 
 	@ParameterizedTest

@@ -1,7 +1,10 @@
-package fr.medecinproche.account;
+package fr.medecinproche.account.web;
 
 import java.util.Optional;
 
+import fr.medecinproche.account.DemoSignIns;
+import fr.medecinproche.account.SignInRefusedException;
+import fr.medecinproche.account.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,5 +1,8 @@
-package fr.medecinproche.account;
+package fr.medecinproche.account.web;
 
+import java.util.Arrays;
+
+import fr.medecinproche.account.Role;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,15 @@ class SecurityConfiguration {
 			"/open-data/**", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
 			"/demo/**", "/error" };
 
+	/** Where everybody who is signed in sees and changes their account. */
+	static final String[] OWN_PAGES = { "/compte", "/compte/adresse", "/compte/mot-de-passe", "/compte/connexions",
+			"/compte/fermeture" };
+
+	/** The one of these open to whoever still has to set up a second factor. */
+	static final String SECOND_FACTOR = "/compte/second-facteur";
+
+	private static final String[] OWN_ACTS = { "/compte/connexions/**", "/compte/sessions" };
+
 	private static final String[] PUBLIC_FILES = { "/ui/**", "/css/**", "/js/**", "/favicon.ico", "/favicon.svg",
 			"/robots.txt", "/actuator/health/**" };
 
@@ -40,7 +52,8 @@ class SecurityConfiguration {
 			+ "frame-ancestors 'none'; base-uri 'none'";
 
 	@Bean
-	SecurityFilterChain pages(HttpSecurity http, SignInOutcome outcome, Refusals refusals) {
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository csrfTokens, SignInOutcome outcome,
+			Refusals refusals) {
 		return http.authorizeHttpRequests(SecurityConfiguration::audiences)
 			.formLogin((form) -> form.loginPage(SIGN_IN)
 				.usernameParameter("email")
@@ -50,7 +63,7 @@ class SecurityConfiguration {
 			.logout((logout) -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?deconnexion"))
 			.requestCache((cache) -> cache.requestCache(new CookieRequestCache()))
 			// changes nothing, and so asks for no token and no cookie
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers("/recherche/position"))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/recherche/position"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.headers(SecurityConfiguration::headers)
 			.httpBasic((basic) -> basic.disable())
@@ -61,6 +74,9 @@ class SecurityConfiguration {
 	private static void audiences(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+		requests.requestMatchers(OWN_PAGES).hasAnyRole(everybody());
+		requests.requestMatchers(OWN_ACTS).hasAnyRole(everybody());
+		requests.requestMatchers(SECOND_FACTOR + "/**").authenticated();
 		requests.requestMatchers(PUBLIC_PAGES).permitAll().requestMatchers(PUBLIC_FILES).permitAll();
 		for (var role : Role.values()) {
 			requests.requestMatchers(role.home() + "/**").hasAnyRole(sharing(role.home()));
@@ -69,10 +85,14 @@ class SecurityConfiguration {
 	}
 
 	private static String[] sharing(String home) {
-		return java.util.Arrays.stream(Role.values())
+		return Arrays.stream(Role.values())
 			.filter((role) -> role.home().equals(home))
 			.map(Role::name)
 			.toArray(String[]::new);
+	}
+
+	private static String[] everybody() {
+		return Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -83,7 +103,8 @@ class SecurityConfiguration {
 					org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN));
 	}
 
-	private static CookieCsrfTokenRepository csrfTokens() {
+	@Bean
+	CookieCsrfTokenRepository csrfTokens() {
 		var tokens = new CookieCsrfTokenRepository();
 		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).sameSite("Lax"));
 		return tokens;

@@ -1,5 +1,10 @@
-package fr.medecinproche.account;
+package fr.medecinproche.account.web;
 
+import fr.medecinproche.account.AccountLinks;
+import fr.medecinproche.account.AccountRefusedException;
+import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.EmailAddress;
+import fr.medecinproche.account.LinkPurpose;
 import fr.medecinproche.web.Flash;
 
 import org.springframework.stereotype.Controller;

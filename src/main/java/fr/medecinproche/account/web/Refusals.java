@@ -1,8 +1,11 @@
-package fr.medecinproche.account;
+package fr.medecinproche.account.web;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
+import fr.medecinproche.account.Admission;
+import fr.medecinproche.account.Role;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -18,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What who may not see a page gets instead: the sign-in page for a stranger in a room of
- * the house, "forbidden" for somebody of another room, "not found" for what is no room at
- * all, and "expired" for a form older than its cookie.
+ * the house, "forbidden" for somebody of another room, the setting up of a second factor
+ * for who must, "not found" for what is no room at all, and "expired" for a form older
+ * than its cookie.
  */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -47,15 +52,24 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			request.setAttribute(EXPIRED, true);
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
+		else if (isRoom(request) && mustSetUpSecondFactor()) {
+			response.sendRedirect(SecurityConfiguration.SECOND_FACTOR);
+		}
 		else {
 			response.sendError((isRoom(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
 		}
 	}
 
+	private static boolean mustSetUpSecondFactor() {
+		var somebody = SecurityContextHolder.getContext().getAuthentication();
+		return somebody != null && somebody.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> Admission.SECOND_FACTOR_DUE.equals(authority.getAuthority()));
+	}
+
 	private static boolean isRoom(HttpServletRequest request) {
 		var path = request.getRequestURI();
-		return Arrays.stream(Role.values())
-			.map(Role::home)
+		return Stream.concat(Stream.of("/compte"), Arrays.stream(Role.values()).map(Role::home))
 			.anyMatch((home) -> path.equals(home) || path.startsWith(home + "/"));
 	}
 
