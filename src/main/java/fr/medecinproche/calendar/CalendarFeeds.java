@@ -80,7 +80,8 @@ public class CalendarFeeds {
 	public Optional<Reader> behind(Secret secret) {
 		return this.jdbc.sql("""
 				select f.volunteer_id, a.locale from calendar_feed f join volunteer v on v.id = f.volunteer_id
-				join account a on a.id = v.account_id where f.secret_hash = ? and a.suspended_at is null""")
+				join account a on a.id = v.account_id where f.secret_hash = ?
+				and a.suspended_at is null and a.closed_at is null""")
 			.param(secret.hash())
 			.query((row, number) -> new Reader(row.getLong("volunteer_id"),
 					Locale.forLanguageTag(row.getString("locale"))))

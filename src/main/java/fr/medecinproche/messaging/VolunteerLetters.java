@@ -43,12 +43,18 @@ class VolunteerLetters {
 		this.clock = clock;
 	}
 
-	/** Doctors know what they have just done themselves, but for the end. */
+	/**
+	 * Doctors know what they have just done themselves, but for the end. Whoever has
+	 * closed their account is told so, and nothing more.
+	 */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(FileMovedOn event) {
 		this.outbox.withdraw(FileReminderLetters.keys(event.volunteerId()));
 		if (event.author() != FileAuthor.Kind.DOCTOR || event.to() == FileStatus.WITHDRAWN) {
 			var volunteer = this.volunteers.findById(event.volunteerId()).orElseThrow();
+			if (volunteer.getAccount().isClosed()) {
+				return;
+			}
 			var step = this.steps.step(volunteer.getId(), volunteer.getFile().step()).orElseThrow();
 			send(volunteer, notice(event, volunteer.getTitle(), Objects.requireNonNullElse(step.getNote(), "")));
 		}

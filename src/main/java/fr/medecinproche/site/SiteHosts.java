@@ -12,6 +12,8 @@ public interface SiteHosts extends Repository<SiteHost, Long> {
 
 	SiteHost save(SiteHost host);
 
+	void deleteById(long accountId);
+
 	@Query("""
 			select s from SiteHost h join h.site s join fetch s.commune join fetch s.zone
 			where h.accountId = :accountId""")

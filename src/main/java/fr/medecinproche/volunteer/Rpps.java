@@ -1,6 +1,7 @@
 package fr.medecinproche.volunteer;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The number of a health professional in the « répertoire partagé des professionnels
@@ -26,6 +27,21 @@ public record Rpps(String digits) {
 	public static Optional<Rpps> parse(String typed) {
 		var digits = typed.replaceAll("[\\s.\\-\\u00A0\\u202F]", "");
 		return holds(digits) ? Optional.of(new Rpps(digits)) : Optional.empty();
+	}
+
+	/**
+	 * A number in the place of one that must be forgotten: no register gives one that
+	 * begins with zeros.
+	 * @param id tells it from all others
+	 * @return a number whose key holds
+	 */
+	static Rpps ofNobody(long id) {
+		var stem = "%010d".formatted(id);
+		return IntStream.range(0, 10)
+			.mapToObj((key) -> parse(stem + key))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static boolean holds(String digits) {

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Volunteer {
 
+	/** Of those the regulator of phones keeps for fiction: it rings nowhere. */
+	private static final PhoneNumber NOBODYS_MOBILE = PhoneNumber.parse("06 39 98 00 00").orElseThrow();
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
@@ -50,7 +53,6 @@ public class Volunteer {
 	/** Both names in the spelling that searches use. */
 	private String folded;
 
-	@Column(updatable = false)
 	private Rpps rpps;
 
 	@Embedded
@@ -145,6 +147,21 @@ public class Volunteer {
 	 */
 	void noteCpsCard(CpsCard card, Clock clock) {
 		this.cpsCard = card.checkedOn(LocalDate.now(clock));
+	}
+
+	/**
+	 * Forgets a doctor who has left for good.
+	 * @param owed whether half-days they held prove what is owed to them: their name and
+	 * their number then stay on it
+	 */
+	void forget(boolean owed) {
+		this.mobile = NOBODYS_MOBILE;
+		if (!owed) {
+			this.givenName = "Compte";
+			this.familyName = "fermé";
+			this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
+			this.rpps = Rpps.ofNobody(getId());
+		}
 	}
 
 	/**

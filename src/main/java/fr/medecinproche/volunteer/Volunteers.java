@@ -1,6 +1,7 @@
 package fr.medecinproche.volunteer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
@@ -25,6 +26,9 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 	@Query("select v from Volunteer v join fetch v.account join fetch v.commune where v.account.id = :accountId")
 	Optional<Volunteer> findByAccount(long accountId);
 
+	@Query("select v.id from Volunteer v where v.account.id = :accountId")
+	Optional<Long> idOf(long accountId);
+
 	/**
 	 * The volunteer, locked until the end of the transaction: what one volunteer does is
 	 * done one thing after another.
@@ -46,5 +50,18 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 			select exists (select from half_day_slot h where h.volunteer_id = :id
 			and (h.day + h.ends_at) at time zone 'Europe/Paris' > :now)""")
 	boolean isExpected(long id, Instant now);
+
+	@Query("select v from Volunteer v where v.account.closedAt < :due")
+	List<Volunteer> leftBefore(Instant due);
+
+	/**
+	 * Whether half-days of the volunteer prove what is owed to them.
+	 * @param id a volunteer
+	 * @return true once they have held one
+	 */
+	@NativeQuery("""
+			select exists (select from half_day_slot h where h.volunteer_id = :id)
+			or exists (select from indemnity_line l where l.volunteer_id = :id)""")
+	boolean isOwed(long id);
 
 }

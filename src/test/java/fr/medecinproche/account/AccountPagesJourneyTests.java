@@ -75,8 +75,7 @@ class AccountPagesJourneyTests {
 	void every_page_of_an_account_can_be_used_by_everybody(Browsers browsers) {
 		var page = browsers.open(Visit.onComputer());
 		signIn(page);
-		for (var name : List.of("", "/adresse", "/mot-de-passe", "/connexions",
-				"/fermeture")) {
+		for (var name : List.of("", "/adresse", "/mot-de-passe", "/connexions", "/fermeture")) {
 			visit(page, "/compte" + name, "compte" + name.replace('/', '-'));
 		}
 		var account = this.accounts.findByEmail(new EmailAddress("aline@essai.example")).orElseThrow();

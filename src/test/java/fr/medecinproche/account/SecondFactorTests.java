@@ -158,7 +158,8 @@ class SecondFactorTests {
 
 	@Test
 	void a_role_that_must_have_one_is_let_in_no_further_without() {
-		var admission = new Admission(this.factors, new AccountSettings(Set.of(Role.AGENT), "", Duration.ofDays(90), Period.ofYears(10)));
+		var admission = new Admission(this.factors,
+				new AccountSettings(Set.of(Role.AGENT), "", Duration.ofDays(90), Period.ofYears(10)));
 		assertThat(authorities(admission, this.account)).containsExactly("ROLE_AGENT");
 		this.service.turnOff(this.account.id());
 		assertThat(authorities(admission, this.account)).containsExactly(Admission.SECOND_FACTOR_DUE);
