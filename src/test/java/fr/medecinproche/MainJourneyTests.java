@@ -127,18 +127,23 @@ class MainJourneyTests {
 	private void aDoctorRegisters(Walk walk) {
 		walk.goTo("/medecin/devenir-volontaire");
 		walk.look("pitch");
-		walk.goTo("/medecin/devenir-volontaire/inscription");
+		walk.followFirst("a[href$='/devenir-volontaire/inscription']");
+		walk.write("rpps", Scenario.rpps(1).digits());
 		walk.write("givenName", "Aline");
 		walk.write("familyName", "Roux");
+		walk.write("email", "aline.roux@essai.example");
 		walk.write("mobile", "06 39 98 12 34");
-		walk.write("rpps", Scenario.rpps(1).digits());
+		walk.press("/inscription");
 		walk.write("commune", "Auch");
 		walk.at("#practice").selectOption("LIBERAL_INSTALLE");
 		walk.at("#secteur").selectOption("SECTEUR_1");
-		walk.write("email", "aline.roux@essai.example");
+		walk.write("cdom", "32");
+		walk.press("/inscription/exercice");
+		walk.tick("start-AT_ONCE");
+		walk.press("/inscription/souhaits");
 		walk.write("password", Scenario.PASSWORD);
 		walk.look("registration");
-		walk.press("/inscription");
+		walk.press("/inscription/envoi");
 		walk.look("check-your-mail");
 		walk.goTo(linkIn("/compte/confirmation/[^\\s]+"));
 		walk.look("confirmation");

@@ -136,7 +136,7 @@ class DemoDoctors implements DemoPart {
 		return day.atTime(10, 0).atZone(this.clock.getZone()).toOffsetDateTime();
 	}
 
-	private static Rpps rpps(int number) {
+	static Rpps rpps(int number) {
 		return IntStream.rangeClosed(0, 9)
 			.mapToObj((key) -> Rpps.parse("9990%06d%d".formatted(number, key)))
 			.flatMap((read) -> read.stream())

@@ -11,7 +11,9 @@ import fr.medecinproche.account.EmailAddress;
  * @param password as typed
  * @param locale the language of their messages
  * @param application what they say of themself
+ * @param answers what else the agency needs to decide
  */
-public record Registration(EmailAddress email, String password, Locale locale, VolunteerApplication application) {
+public record Registration(EmailAddress email, String password, Locale locale, VolunteerApplication application,
+		ApplicationAnswers answers) {
 
 }

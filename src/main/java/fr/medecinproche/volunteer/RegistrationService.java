@@ -20,10 +20,14 @@ public class RegistrationService {
 
 	private final Volunteers volunteers;
 
-	RegistrationService(AccountService accounts, VolunteerService files, Volunteers volunteers) {
+	private final SubmittedApplications applications;
+
+	RegistrationService(AccountService accounts, VolunteerService files, Volunteers volunteers,
+			SubmittedApplications applications) {
 		this.accounts = accounts;
 		this.files = files;
 		this.volunteers = volunteers;
+		this.applications = applications;
 	}
 
 	/**
@@ -43,7 +47,9 @@ public class RegistrationService {
 		}
 		var account = this.accounts.register(registration.email(), registration.password(), Role.VOLUNTEER,
 				application.title(), registration.locale());
-		return this.files.apply(account, application);
+		var volunteer = this.files.apply(account, application);
+		this.applications.save(new SubmittedApplication(volunteer.getId(), registration.answers()));
+		return volunteer;
 	}
 
 }

@@ -29,13 +29,17 @@ class AgencyFile {
 
 	private final FilePace pace;
 
+	private final ApplicationReviews reviews;
+
 	private final Clock clock;
 
-	AgencyFile(Volunteers volunteers, FileSteps steps, FileDirectory directory, FilePace pace, Clock clock) {
+	AgencyFile(Volunteers volunteers, FileSteps steps, FileDirectory directory, FilePace pace,
+			ApplicationReviews reviews, Clock clock) {
 		this.volunteers = volunteers;
 		this.steps = steps;
 		this.directory = directory;
 		this.pace = pace;
+		this.reviews = reviews;
 		this.clock = clock;
 	}
 
@@ -58,6 +62,7 @@ class AgencyFile {
 		model.addAttribute("stalled", this.pace.isStalled(volunteer.getFile(), today));
 		model.addAttribute("halfDays", this.directory.comingHalfDays(id));
 		model.addAttribute("today", today);
+		model.addAttribute("review", this.reviews.of(volunteer));
 		model.addAttribute("fields", StepsForm.FIELDS);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", StepsForm.EMPTY);

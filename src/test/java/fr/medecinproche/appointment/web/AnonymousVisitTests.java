@@ -50,7 +50,9 @@ class AnonymousVisitTests {
 	@ValueSource(strings = { "/", "/recherche?commune=32319", "/recherche?commune=Marciak", "/recherche", "{site}",
 			"{site}?motif=RENEWAL&refus=TAKEN_MEANWHILE", "/rendez-vous/retrouver", "/rendez-vous/devine",
 			"/rendez-vous/donnees-effacees", "/donnees-personnelles", "/accessibilite", "/mentions-legales",
-			"/plan-du-site", "/medecin/devenir-volontaire", "/compte/connexion", "/?lang=en" })
+			"/plan-du-site", "/medecin/devenir-volontaire", "/medecin/devenir-volontaire?communeCode=32319",
+			"/medecin/devenir-volontaire/inscription", "/medecin/devenir-volontaire/reprise", "/compte/connexion",
+			"/?lang=en" })
 	void a_page_that_sends_nothing_leaves_nothing(String path) throws Exception {
 		var result = this.mvc.get().uri(path.replace("{site}", this.site)).exchange();
 		Genuine.assertNoSession(result);
