@@ -67,12 +67,13 @@ class PitchPagesTests {
 		this.scenario.halfDay(marciac, HalfDay.morningOf(TUESDAY), 2);
 		this.scenario.halfDay(marciac, new HalfDay(TUESDAY, Period.AFTERNOON), 1);
 		this.scenario.taken(this.scenario.volunteer("Aline", "Roux"), riscle, HalfDay.morningOf(TUESDAY));
-		page(look("")).says("2 lieux sont ouverts et 3 demi-journées sont à prendre", "un secrétariat vous reçoit : 2 sur 2");
+		page(look("")).says("2 lieux sont ouverts et 3 demi-journées sont à prendre",
+				"un secrétariat vous reçoit : 2 sur 2");
 		var near = look("?communeCode=" + Scenario.PLAISANCE);
 		page(near).isSound()
-			.says("Depuis Plaisance, les lieux les plus proches", "Maison de santé de Marciac", "environ 20 min en voiture",
-					"Secrétariat", "12 janvier 2027, le matin", "12 janvier 2027, l’après-midi",
-					"Aucune demi-journée à prendre pour l’instant.")
+			.says("Depuis Plaisance, les lieux les plus proches", "Maison de santé de Marciac",
+					"environ 20 min en voiture", "Secrétariat", "12 janvier 2027, le matin",
+					"12 janvier 2027, l’après-midi", "Aucune demi-journée à prendre pour l’instant.")
 			.has("input[name=commune][value^=Plaisance]");
 		Genuine.assertNoSession(near);
 		page(look("?lang=en&communeCode=" + Scenario.PLAISANCE)).isSound().says("about 20 min by car");
