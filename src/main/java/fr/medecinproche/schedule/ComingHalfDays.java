@@ -35,8 +35,8 @@ class ComingHalfDays implements ClosingObstacle {
 			.query(Long.class)
 			.single();
 		return (coming == 0) ? Optional.empty() : Optional.of(new Reason(
-				new DefaultMessageSourceResolvable(new String[] { "schedule.closing.coming" }, new Object[] { coming }),
-				"/medecin/agenda", "schedule.closing.link"));
+				new DefaultMessageSourceResolvable(new String[] { "schedule.leaving.coming" }, new Object[] { coming }),
+				"/medecin/agenda", "schedule.leaving.link"));
 	}
 
 }
