@@ -35,7 +35,7 @@ public class BookingRefusedException extends Refusal {
 		return switch (this.reason) {
 			case TAKEN_MEANWHILE, NO_LONGER_OFFERED, TOO_LATE, HOLD_ENDED, KEPT_FOR_OTHERS -> true;
 			case NOT_BOOKED, CHANGES_CLOSED, SAME_HALF_DAY, ENOUGH_COMING, CODE_WRONG, CODE_EXPIRED, TOO_MANY_TRIES,
-					TOO_MANY_CODES, MARKS_CLOSED, MARKED_MEANWHILE ->
+					TOO_MANY_CODES, MARKS_CLOSED, MARKED_MEANWHILE, PATIENTS_CHANGED ->
 				false;
 		};
 	}
@@ -74,7 +74,9 @@ public class BookingRefusedException extends Refusal {
 		/** Whether somebody came is noted from their half-day on, and for some days. */
 		MARKS_CLOSED,
 		/** The doctor and the people of the site noted something else at one time. */
-		MARKED_MEANWHILE
+		MARKED_MEANWHILE,
+		/** Patients booked or cancelled since their doctor read how many it touches. */
+		PATIENTS_CHANGED
 
 	}
 

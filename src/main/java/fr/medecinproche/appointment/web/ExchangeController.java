@@ -2,19 +2,20 @@ package fr.medecinproche.appointment.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.appointment.Appointments;
+import fr.medecinproche.appointment.BookingRefusedException;
+import fr.medecinproche.appointment.ExchangeService;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.SchedulingRefusedException;
-import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 import fr.medecinproche.web.Flash;
 import fr.medecinproche.web.Words;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,18 +43,18 @@ class ExchangeController {
 
 	private final Appointments appointments;
 
-	private final SchedulingService scheduling;
+	private final ExchangeService exchanges;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	ExchangeController(Volunteers volunteers, HalfDaySlots slots, Appointments appointments,
-			SchedulingService scheduling, Words words, Clock clock) {
+	ExchangeController(Volunteers volunteers, HalfDaySlots slots, Appointments appointments, ExchangeService exchanges,
+			Words words, Clock clock) {
 		this.volunteers = volunteers;
 		this.slots = slots;
 		this.appointments = appointments;
-		this.scheduling = scheduling;
+		this.exchanges = exchanges;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -80,19 +81,24 @@ class ExchangeController {
 
 	@PostMapping
 	String exchange(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
-			@RequestParam(required = false) @Nullable Long contre, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "") String contre, RedirectAttributes redirect) {
 		var volunteer = volunteer(me);
 		var wanted = slot(id);
-		if (contre == null) {
+		if (contre.isEmpty()) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error("appointment.exchange.none"));
 			return "redirect:/medecin/creneaux/" + id + "/echange";
 		}
+		var given = Given.parse(contre);
 		try {
-			this.scheduling.exchange(volunteer.getId(), contre, id);
+			this.exchanges.exchange(volunteer.getId(), given.slotId(), id, given.patients());
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, done(wanted));
 		}
+		catch (BookingRefusedException refusal) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+			return "redirect:/medecin/creneaux/" + id + "/echange";
+		}
 		catch (SchedulingRefusedException refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, alreadyDone(volunteer, contre, id, refusal));
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, alreadyDone(volunteer, given.slotId(), id, refusal));
 		}
 		redirect.addAttribute("mois", wanted.getMonth().toString());
 		return "redirect:/medecin/agenda";
@@ -117,6 +123,26 @@ class ExchangeController {
 	private Volunteer volunteer(SignedIn me) {
 		return this.volunteers.findByAccount(me.accountId())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * What the doctor gives, as the page wrote it.
+	 *
+	 * @param slotId the half-day
+	 * @param patients how many the page said it expects
+	 */
+	private record Given(long slotId, long patients) {
+
+		private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
+
+		static Given parse(String text) {
+			var written = WRITTEN.matcher(text);
+			if (!written.matches()) {
+				throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+			}
+			return new Given(Long.parseLong(written.group(1)), Long.parseLong(written.group(2)));
+		}
+
 	}
 
 }

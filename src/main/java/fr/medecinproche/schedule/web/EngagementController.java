@@ -24,7 +24,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A doctor's word to come: given by taking half-days, taken back by giving one back.
+ * A doctor's word to come: given by taking half-days; to take it back begins with a look
+ * at the patients.
  */
 @Controller
 class EngagementController {
@@ -86,21 +87,10 @@ class EngagementController {
 				first.getSite().getNom());
 	}
 
+	/** Nothing is given back before its doctor has seen whom it touches. */
 	@DeleteMapping("/medecin/creneaux/{id}/engagement")
-	String giveBack(@AuthenticationPrincipal SignedIn me, @PathVariable long id, RedirectAttributes redirect) {
-		var volunteerId = volunteerOf(me);
-		var slot = this.slots.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		try {
-			this.scheduling.giveBack(volunteerId, id);
-			redirect.addFlashAttribute(Flash.ATTRIBUTE,
-					Flash.success("schedule.engagement.givenBack." + slot.getHalfDay().period(),
-							this.words.day(slot.getHalfDay().day()), slot.getSite().getNom()));
-		}
-		catch (SchedulingRefusedException refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
-		}
-		redirect.addAttribute("mois", slot.getMonth().toString());
-		return "redirect:/medecin/agenda";
+	String giveBack(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+		return "redirect:/medecin/creneaux/" + own(me, id).getId() + "/absence";
 	}
 
 	/** The doctor's own practice is kept by somebody meanwhile. */
@@ -115,7 +105,7 @@ class EngagementController {
 	}
 
 	private String noteReplaced(SignedIn me, long id, boolean replaced, RedirectAttributes redirect) {
-		var slot = this.slots.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		var slot = own(me, id);
 		try {
 			this.scheduling.noteReplaced(volunteerOf(me), id, replaced);
 			redirect.addFlashAttribute(Flash.ATTRIBUTE,
@@ -127,6 +117,13 @@ class EngagementController {
 		}
 		redirect.addAttribute("mois", slot.getMonth().toString());
 		return "redirect:/medecin/agenda";
+	}
+
+	private HalfDaySlot own(SignedIn me, long id) {
+		var volunteerId = volunteerOf(me);
+		return this.slots.findById(id)
+			.filter((slot) -> slot.isTakenBy(volunteerId))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private long volunteerOf(SignedIn me) {

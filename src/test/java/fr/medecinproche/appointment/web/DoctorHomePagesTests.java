@@ -150,7 +150,7 @@ class DoctorHomePagesTests {
 	@Test
 	void nobody_notes_it_for_somebody_else() {
 		var slot = this.scenario.taken(this.doctor, this.marciac, HalfDay.morningOf(TUESDAY));
-		replaced(this.scenario.volunteer("Luc", "Bosc"), slot, "post");
+		assertThat(replaced(this.scenario.volunteer("Luc", "Bosc"), slot, "post")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.jdbc.sql("select replaced from half_day_slot where id = ?")
 			.param(slot.getId())
 			.query(Boolean.class)

@@ -163,24 +163,21 @@ class DoctorPagesTests {
 	}
 
 	@Test
-	void giving_back_cancels_the_appointments_and_opens_the_half_day_again() {
+	void nothing_is_given_back_before_the_doctor_has_seen_whom_it_touches() {
 		var slot = morningWithTwoPatients();
-		assertThat(giveBack(this.doctor, slot)).hasRedirectedUrl("/medecin/agenda?mois=2027-01");
+		var preview = "/medecin/creneaux/" + slot.getId() + "/absence";
+		assertThat(giveBack(this.doctor, slot)).hasRedirectedUrl(preview);
+		page(see(preview)).isSound().says("2 patients");
 		assertThat(this.jdbc.sql("select status from half_day_slot").query(String.class).list())
-			.containsExactly("OPEN");
-		assertThat(this.jdbc.sql("select status || cancelled_by from appointment").query(String.class).list())
-			.containsExactly("CANCELLEDVOLUNTEER", "CANCELLEDVOLUNTEER");
-		assertThat(giveBack(this.doctor, slot)).hasRedirectedUrl("/medecin/agenda?mois=2027-01")
-			.flash()
-			.extractingByKey("flash")
-			.asString()
-			.contains("NOT_YOURS");
+			.containsExactly("TAKEN");
+		assertThat(this.jdbc.sql("select status from appointment").query(String.class).list()).containsExactly("BOOKED",
+				"BOOKED");
 	}
 
 	@Test
-	void what_is_somebody_elses_or_has_begun_is_not_given_back() {
+	void what_is_somebody_elses_is_not_found_and_what_has_begun_is_not_given_back() {
 		var slot = morningWithTwoPatients();
-		giveBack(this.scenario.volunteer("Luc", "Bosc"), slot);
+		assertThat(giveBack(this.scenario.volunteer("Luc", "Bosc"), slot)).hasStatus(404);
 		this.clock.set(LocalDateTime.of(TUESDAY, LocalTime.of(9, 0)));
 		giveBack(this.doctor, slot);
 		assertThat(this.jdbc.sql("select status from half_day_slot").query(String.class).list())

@@ -1,6 +1,7 @@
 package fr.medecinproche.appointment.web;
 
 import java.time.LocalTime;
+import java.util.List;
 
 import fr.medecinproche.account.Role;
 import fr.medecinproche.schedule.HalfDay;
@@ -109,7 +110,7 @@ class ExchangePagesTests {
 	@Test
 	void exchanges_tells_the_patients_and_a_double_click_says_the_same() {
 		this.scenario.appointment(this.first, LocalTime.of(9, 0), Scenario.patient("Jeanne", "Daste"));
-		var contre = String.valueOf(this.first.getId());
+		var contre = this.first.getId() + "-1";
 		page(afterwards(exchange(contre))).isSound()
 			.says("C’est échangé. On vous attend mardi 19 janvier 2027, l’après-midi : Maison de santé du Vigan.",
 					"Il ne vous reste aucune demi-journée en janvier 2027.");
@@ -123,10 +124,25 @@ class ExchangePagesTests {
 	}
 
 	@Test
+	void whoever_read_that_nobody_is_expected_looks_again_once_somebody_is() {
+		page(see(address())).has("input[name=contre][value='" + this.first.getId() + "-0']");
+		this.scenario.appointment(this.first, LocalTime.of(9, 0), Scenario.patient("Jeanne", "Daste"));
+		var refused = exchange(this.first.getId() + "-0");
+		assertThat(refused).hasRedirectedUrl(address());
+		page(afterwards(refused)).isSound()
+			.says("Des rendez-vous ont changé", "Rien n’a été fait.",
+					"Un patient est attendu : son rendez-vous sera annulé.")
+			.has("input[name=contre][value='" + this.first.getId() + "-1']");
+		assertThat(has(this.first)).isTrue();
+		assertThat(has(this.wanted)).isFalse();
+		assertThat(this.jdbc.sql("select status from appointment").query(String.class).single()).isEqualTo("BOOKED");
+	}
+
+	@Test
 	void what_somebody_else_took_meanwhile_costs_nothing() {
 		this.jdbc.sql("update half_day_slot set status = 'CLOSED' where id = ?").param(this.wanted.getId()).update();
 		page(see(address())).isSound().says("Cette demi-journée n’est plus libre.").hasNo("form[action$=/echange]");
-		page(afterwards(exchange(String.valueOf(this.first.getId())))).says("Cette demi-journée n’est plus libre.");
+		page(afterwards(exchange(this.first.getId() + "-0"))).says("Cette demi-journée n’est plus libre.");
 		assertThat(has(this.first)).isTrue();
 	}
 
@@ -135,9 +151,11 @@ class ExchangePagesTests {
 		page(afterwards(exchange(""))).isSound().says("Choisissez laquelle de vos demi-journées vous rendez.");
 		var theirs = this.scenario.taken(this.scenario.volunteer("Luc", "Bosc"),
 				this.scenario.openSite("Cabinet de Plaisance", Scenario.PLAISANCE), HalfDay.morningOf(TUESDAY));
-		page(afterwards(exchange(String.valueOf(theirs.getId()))))
+		page(afterwards(exchange(theirs.getId() + "-0")))
 			.says("Cette demi-journée n’est pas, ou n’est plus, la vôtre.");
-		assertThat(exchange("x")).hasStatus4xxClientError();
+		for (var nonsense : List.of("x", "1", "1-", "-1-0", "99999999999999999999-0")) {
+			assertThat(exchange(nonsense)).as(nonsense).hasStatus(400);
+		}
 		assertThat(see("/medecin/creneaux/999999/echange")).hasStatus(404);
 		assertThat(has(theirs)).isTrue();
 		assertThat(has(this.wanted)).isFalse();
