@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -134,8 +135,8 @@ class CalendarEntries {
 		boolean cancelled = row.getBoolean("cancelled");
 		var last = (cancelled || counted == null || counted.toInstant().isBefore(changed)) ? changed
 				: counted.toInstant();
-		return new CalendarEntry(row.getLong("slot_id"), halfDay, row.getTime("starts_at").toLocalTime(),
-				row.getTime("ends_at").toLocalTime(), row.getString("place"),
+		return new CalendarEntry(row.getLong("slot_id"), halfDay, row.getObject("starts_at", LocalTime.class),
+				row.getObject("ends_at", LocalTime.class), row.getString("place"),
 				"%s, %s, %s\u00a0%s".formatted(row.getString("place"), row.getString("address"),
 						row.getString("postal_code"), row.getString("town")),
 				row.getLong("patients"), row.getInt("revision"), last, cancelled);

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
+import fr.medecinproche.account.AccountClosed;
 import fr.medecinproche.account.Secret;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +56,14 @@ public class CalendarFeeds {
 	 */
 	public void close(long volunteerId) {
 		this.jdbc.sql("delete from calendar_feed where volunteer_id = ?").param(volunteerId).update();
+	}
+
+	/** Whoever leaves is not read about any more, and leaves no key behind. */
+	@EventListener
+	void on(AccountClosed event) {
+		this.jdbc.sql("delete from calendar_feed where volunteer_id = (select id from volunteer where account_id = ?)")
+			.param(event.accountId())
+			.update();
 	}
 
 	/**

@@ -12,6 +12,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
 
+import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.ClosingService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.schedule.HalfDay;
@@ -64,6 +66,12 @@ class FeedTests {
 
 	@Autowired
 	CalendarFeeds feeds;
+
+	@Autowired
+	AccountService accounts;
+
+	@Autowired
+	ClosingService closing;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -326,6 +334,17 @@ class FeedTests {
 		assertThat(this.mvc.post().uri("/agenda/" + this.secret.value() + ".ics").with(Genuine.form()).exchange())
 			.hasStatus(405);
 		assertThat(output).doesNotContain(this.secret.value());
+	}
+
+	@Test
+	void whoever_closes_their_account_or_is_kept_out_is_not_read_about_any_more() {
+		this.accounts.suspend(this.doctor.getAccount().id());
+		assertThat(read()).hasStatus(404);
+		this.accounts.reinstate(this.doctor.getAccount().id());
+		assertThat(read()).hasStatusOk();
+		this.closing.close(this.doctor.getAccount().id());
+		assertThat(read()).hasStatus(404);
+		assertThat(this.jdbc.sql("select count(*) from calendar_feed").query(Long.class).single()).isZero();
 	}
 
 	@Test
