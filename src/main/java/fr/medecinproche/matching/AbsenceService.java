@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
+import fr.medecinproche.appointment.BookingRefusedException;
 import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.appointment.MovePlan;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
@@ -73,9 +74,19 @@ public class AbsenceService {
 		var plan = this.moves.plan(slotId, targetId)
 			.filter((now) -> now.digest().equals(seen))
 			.orElseThrow(() -> new MatchingRefusedException(Reason.NUMBERS_CHANGED));
-		this.moves.carryOut(plan);
+		carryOut(plan);
 		this.scheduling.giveBack(volunteerId, slotId);
 		return plan;
+	}
+
+	/** Only half-days are locked: a patient may have booked at another site meanwhile. */
+	private void carryOut(MovePlan plan) {
+		try {
+			this.moves.carryOut(plan);
+		}
+		catch (BookingRefusedException refusal) {
+			throw new MatchingRefusedException(Reason.NUMBERS_CHANGED);
+		}
 	}
 
 	private void lock(long volunteerId, long slotId, Collection<Long> all) {

@@ -41,7 +41,7 @@ public record RepeatedDay(Rhythm rhythm, DayOfWeek weekday, Extent extent, Local
 		if (this.last.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
 			throw new SchedulingRefusedException(Reason.PATTERN_TOO_LONG);
 		}
-		if (this.from.isBefore(today) || days().isEmpty()) {
+		if (this.from.isBefore(today) || this.from.isAfter(this.last.atEndOfMonth()) || days().isEmpty()) {
 			throw new SchedulingRefusedException(Reason.EMPTY_PATTERN);
 		}
 	}

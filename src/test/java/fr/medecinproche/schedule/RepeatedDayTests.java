@@ -103,6 +103,8 @@ class RepeatedDayTests {
 				YearMonth.of(2027, 2)), Reason.EMPTY_PATTERN);
 		refuses(new RepeatedDay(Rhythm.FIRST, DayOfWeek.MONDAY, Extent.DAY, LocalDate.of(2027, 1, 5),
 				YearMonth.of(2027, 1)), Reason.EMPTY_PATTERN);
+		refuses(new RepeatedDay(Rhythm.EVERY_WEEK, DayOfWeek.MONDAY, Extent.DAY, LocalDate.MAX, YearMonth.of(2027, 1)),
+				Reason.EMPTY_PATTERN);
 	}
 
 	private static RepeatedDay until(String last) {
