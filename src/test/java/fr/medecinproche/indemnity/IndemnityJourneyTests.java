@@ -101,7 +101,7 @@ class IndemnityJourneyTests {
 		walk.followFirst("form[action*='/lieu/presences/'] button");
 		assertThat(walk.content()).containsText("C’est noté");
 		walk.followFirst("form[action*='/lieu/presences/'] button");
-		assertThat(walk.content()).containsText("Toutes les demi-journées");
+		assertThat(walk.content()).containsText("Aucune demi-journée à confirmer");
 		walk.look("presences-done");
 	}
 
@@ -157,7 +157,7 @@ class IndemnityJourneyTests {
 		walk.write("montant", "-50");
 		walk.write("raison", "Départ à dix heures.");
 		walk.press("/correction");
-		assertThat(walk.content()).containsText("La correction est sur le relevé de février 2027");
+		assertThat(walk.content()).containsText("La correction est sur le relevé pour février 2027");
 		walk.look("corrected");
 	}
 

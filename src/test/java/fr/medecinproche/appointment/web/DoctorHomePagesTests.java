@@ -90,7 +90,7 @@ class DoctorHomePagesTests {
 		this.scenario.taken(this.scenario.volunteer("Luc", "Bosc"), this.leVigan,
 				HalfDay.morningOf(TUESDAY.plusDays(3)));
 		home()
-			.says("La plus proche de chez vous", "La journée entière",
+			.says("La plus proche de votre commune", "La journée entière",
 					"Aucun médecin prévu en janvier 2027 dans cette zone")
 			.doesNotSay("Un jour qui vous convient", "Le même lieu que la dernière fois")
 			.hasNo(".offer:nth-of-type(2) .reasons");

@@ -98,7 +98,7 @@ class PresencePagesTests {
 			.doesNotSay("Vigan");
 		say("/lieu/presences/" + this.morning.getId(), true, host());
 		assertThat(owed()).isEqualTo(10_000);
-		get("/lieu/presences", host()).isSound().says("Toutes les demi-journées passées sont notées", "Est venu");
+		get("/lieu/presences", host()).isSound().says("Aucune demi-journée à confirmer", "Est venu");
 		get("/lieu", host()).doesNotSay("à confirmer");
 	}
 

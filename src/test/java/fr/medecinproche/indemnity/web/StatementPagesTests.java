@@ -134,7 +134,7 @@ class StatementPagesTests {
 
 	@Test
 	void a_doctor_is_thanked_sees_what_is_owed_and_confirms_it_once() {
-		see("/medecin", me()).says("Votre relevé de janvier 2027 est prêt à vérifier",
+		see("/medecin", me()).says("Votre relevé pour janvier 2027 est prêt à vérifier",
 				"Merci : une demi-journée tenue");
 		see("/medecin/indemnites", me()).says("janvier 2027", "à vérifier par le médecin", "100 €", "au moins 5 ans",
 				"Une demi-journée tenue en 2027", "Vous avez reçu un patient", "Revenir le mois prochain");
@@ -181,12 +181,12 @@ class StatementPagesTests {
 	void the_statement_is_printed_and_says_what_it_is() {
 		pdf(get(MONTH + "/releve.pdf", me())).isAccessible("fr")
 			.hasPages(1, PDRectangle.A4)
-			.says("Relevé de janvier 2027", "Document préparatoire : le versement est fait par la CPAM",
+			.says("Relevé pour janvier 2027", "Document préparatoire : le versement est fait par la CPAM",
 					this.doctor.getRpps().digits(), "Dr Aline Roux", "mardi 12 janvier 2027", "Marciac", "l’agence",
 					"100 €", "Une demi-journée")
 			.keptAs("releve");
 		pdf(get("/medecin/indemnites/2026-12/releve.pdf", me())).isAccessible("fr")
-			.says("Rien n’est dû pour ce mois", "versement est fait par la CPAM");
+			.says("ne compte aucune indemnité", "versement est fait par la CPAM");
 	}
 
 	@Test
@@ -260,7 +260,7 @@ class StatementPagesTests {
 		assertThat(post(path, People.agent(), "montant", "abc")).bodyText().contains("Écrivez un montant en euros");
 		assertThat(post(path, People.agent(), "montant", "-1")).bodyText().contains("Écrivez la raison");
 		assertThat(post(path, People.agent(), "montant", "-500", "raison", "Erreur")).bodyText()
-			.contains("ni reprendre plus que ce qui a été versé");
+			.contains("ni reprendre plus que ce qui a été compté");
 		post(path, People.agent(), "montant", "-100", "raison", "Erreur de jour");
 		see("/medecin/indemnites/2027-02", me()).says("Correction d’un relevé clos : Erreur de jour", "-100 €");
 		pdf(get("/medecin/indemnites/attestation.pdf", me())).says("Aucune demi-journée confirmée");

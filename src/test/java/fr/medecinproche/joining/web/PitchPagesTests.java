@@ -47,7 +47,7 @@ class PitchPagesTests {
 			.says("28 zones", "323 497 habitants", "Deux jours par mois au plus", "Aucun minimum n’est annoncé",
 					"100 € par demi-journée, soit 200 € par jour", "CPAM", "secteur 1, sans dépassement",
 					"En général, le conseil départemental de l’Ordre", "Quel logiciel", "Qui suit les résultats",
-					"Qui garde mon cabinet", "J’arrive dans un lieu inconnu")
+					"Qui garde mon cabinet", "Et si je ne connais pas le lieu")
 			.has("a[href='/medecin/devenir-volontaire/inscription']")
 			.has("a[href='/medecin/devenir-volontaire/reprise']");
 		page(look("?lang=en")).isSound().says("Two days a month at most", "€100 per half-day");

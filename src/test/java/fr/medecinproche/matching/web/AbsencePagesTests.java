@@ -110,8 +110,8 @@ class AbsencePagesTests {
 		page(see("")).isSound()
 			.says("Je ne peux plus venir", "5 patients ont rendez-vous",
 					"Une personne ne peut être prévenue que par téléphone",
-					"Une personne n’a laissé ni numéro ni adresse", "Chercher un médecin remplaçant",
-					"Les patients gardent leur heure", "Vous restez attendu tant que personne n’a accepté",
+					"Une personne n’a laissé ni numéro ni adresse", "Chercher un autre médecin",
+					"Les patients gardent leur heure", "Tant que personne n’a accepté, on vous attend",
 					"Déplacer les patients", "Annuler et garder d’autres horaires pour chacun")
 			.doesNotSay("Jeanne", "Mobile", "Courriel", "appelez aussi le lieu")
 			.hasNo("main form");

@@ -115,9 +115,9 @@ class StandInPagesTests {
 		page(see(this.doctor, this.search)).isSound().says("Aucun médecin ne peut être invité").hasNo("main form");
 		this.doctors.ofAuch("Un");
 		page(see(this.doctor, this.search)).isSound()
-			.says("Un médecin peut être invité", "Les patients gardent leur heure", "Vous restez attendu",
+			.says("Un médecin peut être invité", "Les patients gardent leur heure", "Tant que personne n’a accepté",
 					"jeudi 7 janvier 2027 à 8 h", "Les médecins qui ont déjà consulté dans ce lieu",
-					"Annuler les rendez-vous et proposer d’autres horaires", "Ne rien faire et me redemander")
+					"Rendre la demi-journée, annuler les rendez-vous", "Ne rien faire et me redemander")
 			.doesNotSay("Jean Un");
 		page(send(HttpMethod.POST, this.doctor, this.search)).isSound()
 			.says("Dites ce que vous souhaitez si personne n’accepte.");
@@ -132,11 +132,11 @@ class StandInPagesTests {
 		assertThat(send(HttpMethod.POST, this.doctor, this.search, "sinon", "CANCEL")).hasRedirectedUrl(this.search);
 		this.answers.decline(this.doctors.invitationOf(first));
 		page(see(this.doctor, this.search)).isSound()
-			.says("Nous cherchons un remplaçant", "Dr Jean Un", "Dr Jean Deux", "Parmi les plus proches",
-					"L’un d’eux a répondu qu’il ne peut pas", "Si personne n’accepte, les rendez-vous sont annulés")
+			.says("Nous cherchons un autre médecin", "Dr Jean Un", "Dr Jean Deux", "Parmi les plus proches",
+					"Un médecin a répondu qu’il ne peut pas", "Si personne n’accepte, la demi-journée est rendue")
 			.doesNotSay(first.getMobile().toString(), first.getAccount().email().value(), "Auch", "Toulouse");
 		page(see(this.doctor, "/medecin/creneaux/" + this.morning.getId() + "/absence")).isSound()
-			.says("Nous cherchons un remplaçant", "Voir la recherche");
+			.says("Nous cherchons un autre médecin", "Voir la recherche");
 		assertThat(send(HttpMethod.POST, this.doctor, this.search, "sinon", "CANCEL")).hasRedirectedUrl(this.search)
 			.flash()
 			.extractingByKey("flash")
@@ -164,7 +164,7 @@ class StandInPagesTests {
 		this.doctors.ofAuch("Un");
 		this.clock.set(LocalDateTime.of(TUESDAY.minusDays(1), LocalTime.of(18, 0)));
 		page(see(this.doctor, this.search)).isSound()
-			.says("trop proche pour chercher un remplaçant", "01 99 00 12 34")
+			.says("trop proche pour chercher un autre médecin", "01 99 00 12 34")
 			.hasNo("main form");
 		this.clock.set(LocalDateTime.of(TUESDAY, LocalTime.of(10, 0)));
 		page(see(this.doctor, this.search)).isSound().says("a déjà commencé").hasNo("main form");
@@ -176,16 +176,17 @@ class StandInPagesTests {
 		var link = this.doctors.linkOf(invited("Un"));
 		var shown = see(null, link);
 		page(shown).isSound()
-			.says("Pouvez-vous remplacer ?", "Dr Aline Roux ne peut pas venir", "mardi 12 janvier 2027, matin",
-					"Maison de santé de Marciac", "km", "De 9 h à 12 h 30", "5 patients inscrits",
-					"Vous êtes parmi les médecins les plus proches", "jeudi 7 janvier 2027 à 8 h",
-					"Il vous reste 4 demi-journées en janvier 2027", "Je prends cette demi-journée", "Je ne peux pas")
+			.says("Pouvez-vous prendre cette demi-journée ?", "Dr Aline Roux ne peut pas venir",
+					"mardi 12 janvier 2027, matin", "Maison de santé de Marciac", "km", "De 9 h à 12 h 30",
+					"5 patients inscrits", "Vous êtes parmi les médecins les plus proches",
+					"jeudi 7 janvier 2027 à 8 h", "Il vous reste 4 demi-journées en janvier 2027",
+					"Je prends cette demi-journée", "Je ne peux pas")
 			.doesNotSay("Jeanne", "Courriel", this.doctor.getMobile().toString());
 		assertThat(shown.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
 		assertThat(shown.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
 		assertThat(shown.getRequest().getSession(false)).isNull();
 		assertThat(this.doctors.outcome()).isEqualTo("OPEN");
-		page(see(null, link + "?lang=en")).isSound().says("Can you stand in?");
+		page(see(null, link + "?lang=en")).isSound().says("Can you take this half-day?");
 	}
 
 	@Test
@@ -243,7 +244,7 @@ class StandInPagesTests {
 			this.scheduling.giveBack(this.doctor.getId(), this.morning.getId());
 		}
 		assertThat(send(HttpMethod.POST, null, link)).hasRedirectedUrl(link);
-		page(see(null, link)).isSound().says("n’est plus à remplacer").hasNo("main form");
+		page(see(null, link)).isSound().says("n’est plus à prendre").hasNo("main form");
 	}
 
 	@Test
@@ -258,7 +259,7 @@ class StandInPagesTests {
 		assertThat(answer).hasRedirectedUrl(link);
 		assertThat(answer.getRequest().getSession(false)).as("said without a session").isNull();
 		assertThat(answer).cookies().containsCookie("flash");
-		page(see(null, link)).isSound().says("Pouvez-vous remplacer ?");
+		page(see(null, link)).isSound().says("Pouvez-vous prendre cette demi-journée ?");
 	}
 
 	@ParameterizedTest
@@ -278,14 +279,14 @@ class StandInPagesTests {
 		var invited = invited("Un");
 		var own = "/medecin/invitations/" + this.doctors.invitationOf(invited);
 		page(see(invited, "/medecin")).isSound()
-			.says("Dr Aline Roux cherche un remplaçant : mardi 12 janvier 2027, matin, Maison de santé de Marciac.")
+			.says("Dr Aline Roux ne peut pas venir : mardi 12 janvier 2027, matin, Maison de santé de Marciac.")
 			.has("a[href='" + own + "']");
-		page(see(invited, own)).isSound().says("Pouvez-vous remplacer ?");
+		page(see(invited, own)).isSound().says("Pouvez-vous prendre cette demi-journée ?");
 		assertThat(see(this.doctor, own)).as("somebody else's").hasStatus(404);
 		assertThat(send(HttpMethod.POST, this.doctor, own)).hasStatus(404);
 		assertThat(see(null, own)).hasRedirectedUrl("/compte/connexion");
 		assertThat(send(HttpMethod.DELETE, invited, own)).hasRedirectedUrl(own);
-		page(see(invited, "/medecin")).isSound().doesNotSay("cherche un remplaçant");
+		page(see(invited, "/medecin")).isSound().doesNotSay("Dr Aline Roux ne peut pas venir");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class AgencyPagesTests {
 		get("/ars", People.agent()).isSound()
 			.says("Prises : 0 sur 0", "28 zones", "Aucun dossier", "Aucun lieu", "Rien à décider");
 		get("/ars/demi-journees", People.agent()).isSound()
-			.says("Demi-journées de février 2027", "Aucune demi-journée");
+			.says("Demi-journées en février 2027", "Aucune demi-journée");
 	}
 
 	@Test

@@ -95,7 +95,7 @@ class ChoosingPagesTests {
 		calendar.has("a[href*='jour=2027-01-12']:not([href*=vue])");
 		page(see(LIST + "&jour=2027-01-12")).isSound()
 			.says("mardi 12 janvier 2027", "Maison de santé de Marciac", "Maison de santé du Vigan",
-					"Voir tout le mois de janvier 2027")
+					"Voir le mois entier : janvier 2027")
 			.doesNotSay("vendredi 15 janvier 2027");
 	}
 
@@ -194,7 +194,7 @@ class ChoosingPagesTests {
 	void tells_the_time_by_road_as_an_estimate_and_how_one_is_received() {
 		openDay(this.marciac, TUESDAY);
 		page(see(LIST)).isSound()
-			.says("de chez vous, environ 2 h 05 de route", "Le temps de route est une estimation",
+			.says("de votre commune, environ 2 h 05 de route", "Le temps de route est une estimation",
 					"L’accueil sur place", "La clé est à la mairie.");
 	}
 

@@ -78,7 +78,7 @@ class FileJourneyTests {
 		agent.look("a-day-is-missing");
 		agent.write("ordre", TODAY);
 		agent.press("/etapes");
-		assertThat(agent.content()).containsText("chez la CPAM");
+		assertThat(agent.content()).containsText("à la CPAM");
 
 		doctor.goTo("/medecin/dossier");
 		doctor.look("at-the-cpam");

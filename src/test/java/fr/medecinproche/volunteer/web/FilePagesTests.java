@@ -152,7 +152,7 @@ class FilePagesTests {
 		assertThat(done).hasRedirectedUrl("/ars/medecins/" + zola.getId());
 		assertThat(flash(done).key()).isEqualTo("volunteer.steps.done");
 		page(get("/ars/medecins/" + zola.getId(), People.agent())).isSound()
-			.says("chez la CPAM", "le mardi 5 janvier 2027", "le mercredi 20 janvier 2027",
+			.says("à la CPAM", "le mardi 5 janvier 2027", "le mercredi 20 janvier 2027",
 					"noté par l’agence le mercredi 10 février 2027", "21 jours", "Ce n’est pas un délai officiel")
 			.hasNo("input[name=ordre]");
 	}
@@ -302,7 +302,7 @@ class FilePagesTests {
 			.says("suspendu", "Assurance à vérifier", "est toujours prévue, avec ses patients")
 			.has(closing);
 		assertThat(this.jdbc.sql("select status from half_day_slot").query(String.class).single()).isEqualTo("TAKEN");
-		page(decide(volunteer, "retrait", 6, "parti")).isSound().says("Des demi-journées sont encore prévues");
+		page(decide(volunteer, "retrait", 6, "parti")).isSound().says("Au moins une demi-journée est encore prévue");
 		assertThat(file(volunteer).status()).isEqualTo(FileStatus.SUSPENDED);
 	}
 

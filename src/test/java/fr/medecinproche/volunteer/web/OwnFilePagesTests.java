@@ -68,7 +68,7 @@ class OwnFilePagesTests {
 		page(see("")).isSound()
 			.says("Votre demande est déposée", "Demande déposée", "le lundi 4 janvier 2027",
 					"Conseil de l’Ordre interrogé", "C’est à l’agence d’agir", "pas de délai officiel", "En attendant",
-					"vous pouvez commencer avant de l’avoir reçue", "Retirer ma candidature")
+					"vous pouvez commencer avant de l’avoir reçue", "Retirer ma demande")
 			.hasNo("form[action='/medecin/dossier/etapes']");
 		this.clock.set(LocalDateTime.of(2027, 1, 10, 9, 0));
 		this.scenario.move(this.zola.getId(), FileStatus.ORDRE_CHECK, null, this.agent);
@@ -150,12 +150,12 @@ class OwnFilePagesTests {
 
 	@Test
 	void withdraws_after_a_question_and_comes_back() {
-		page(see("/retrait")).isSound().says("Retirer ma candidature", "Oui, fermer mon dossier");
+		page(see("/retrait")).isSound().says("Retirer ma demande", "Oui, fermer mon dossier");
 		assertThat(flash(post("/retrait", Map.of())).key()).isEqualTo("volunteer.own.withdrawn");
 		assertThat(file().status()).isEqualTo(FileStatus.WITHDRAWN);
 		assertThat(post("/retrait", Map.of())).as("a double click").hasRedirectedUrl("/medecin/dossier");
 		assertThat(see("/retrait")).hasRedirectedUrl("/medecin/dossier");
-		page(see("")).isSound().says("Votre dossier est fermé", "Reprendre ma candidature");
+		page(see("")).isSound().says("Votre dossier est fermé", "Rouvrir mon dossier");
 		assertThat(flash(post("/candidature", Map.of("seen", "2"))).key()).isEqualTo("volunteer.own.back");
 		assertThat(flash(post("/candidature", Map.of("seen", "2"))).key()).isEqualTo("volunteer.own.back");
 		assertThat(file()).isEqualTo(new FilePosition(FileStatus.SUBMITTED, (short) 3, MONDAY));
