@@ -102,7 +102,7 @@ class ExchangePagesTests {
 		page(see(address())).isSound()
 			.says("mardi 19 janvier 2027", "Maison de santé du Vigan", "mardi 12 janvier 2027",
 					"Un patient est attendu : son rendez-vous sera annulé.", "Aucun patient n’est attendu.",
-					"d’autres horaires leur sont proposés")
+					"Nous leur proposons d’autres heures")
 			.has("input[type=radio][name=contre]:not([checked])");
 		assertThat(has(this.wanted)).isFalse();
 	}
@@ -112,7 +112,7 @@ class ExchangePagesTests {
 		this.scenario.appointment(this.first, LocalTime.of(9, 0), Scenario.patient("Jeanne", "Daste"));
 		var contre = this.first.getId() + "-1";
 		page(afterwards(exchange(contre))).isSound()
-			.says("C’est échangé. On vous attend mardi 19 janvier 2027, l’après-midi : Maison de santé du Vigan.",
+			.says("C’est échangé. On vous attend le mardi 19 janvier 2027, l’après-midi : Maison de santé du Vigan.",
 					"Il ne vous reste aucune demi-journée en janvier 2027.");
 		assertThat(has(this.wanted)).isTrue();
 		assertThat(has(this.first)).isFalse();
