@@ -25,7 +25,15 @@ public interface StandInInvitations extends Repository<StandInInvitation, Long> 
 	@Query(WHOLE + "where i.id = :id")
 	Optional<StandInInvitation> findById(long id);
 
-	@Query("select i.id from StandInInvitation i where i.secretHash = :hash")
+	/**
+	 * The invitation a link leads to.
+	 * @param hash of the secret in the link
+	 * @return empty too when its doctor may no longer sign in: a letter opens no more
+	 * than a password
+	 */
+	@Query("""
+			select i.id from StandInInvitation i where i.secretHash = :hash
+			and i.volunteer.account.suspendedAt is null and i.volunteer.account.closedAt is null""")
 	Optional<Long> idBehind(String hash);
 
 	@Query("select i.id from StandInInvitation i where i.id = :id and i.volunteer.account.id = :accountId")

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may be invited to a half-day: doctors whose file is complete, who are nowhere else
- * then, have room in that month and have not said no; in the order of {@link Candidate}.
+ * Who may be invited to a half-day: doctors whose file is complete, who may sign in, are
+ * nowhere else then, have room in that month and have not said no; in the order of
+ * {@link Candidate}.
  */
 @Component
 class StandInSearch {
@@ -27,9 +28,9 @@ class StandInSearch {
 			    else 'NOT_MET' end as day,
 			  case when v.max_distance_km is null then 'NONE' when far.km <= v.max_distance_km then 'MET'
 			    else 'NOT_MET' end as road
-			from volunteer v join commune c on c.insee = v.commune
+			from volunteer v join commune c on c.insee = v.commune join account a on a.id = v.account_id
 			cross join lateral (select km_between(c.latitude, c.longitude, :latitude, :longitude) as km) far
-			where v.file_status = 'ACTIVE' and v.id <> :asker
+			where v.file_status = 'ACTIVE' and v.id <> :asker and a.suspended_at is null and a.closed_at is null
 			  and c.latitude between :south and :north and c.longitude between :west and :east
 			  and not exists (select from half_day_slot mine
 			    where mine.volunteer_id = v.id and mine.day = :day and mine.period = :period)

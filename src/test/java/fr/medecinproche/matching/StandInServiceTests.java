@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 
+import fr.medecinproche.account.AccountService;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -52,6 +53,9 @@ class StandInServiceTests {
 
 	@Autowired
 	VolunteerService files;
+
+	@Autowired
+	AccountService accounts;
 
 	@Autowired
 	Scenario scenario;
@@ -139,6 +143,7 @@ class StandInServiceTests {
 		this.scenario.candidate("Jean", "Candidat");
 		var farAway = this.doctors.ofToulouse("Nimes");
 		this.jdbc.sql("update volunteer set commune = '30189' where id = ?").param(farAway.getId()).update();
+		this.accounts.suspend(this.doctors.ofToulouse("Suspendu").getAccount().id());
 		assertRefused(Reason.NOBODY_SUITS, () -> ask(Fallback.CANCEL));
 		assertThat(halfDay()).isEqualTo("TAKEN Roux");
 		assertThat(this.doctors.told()).isEmpty();

@@ -3,6 +3,7 @@ package fr.medecinproche.matching.web;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
+import fr.medecinproche.account.AccountService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.matching.AbsentDoctor;
 import fr.medecinproche.matching.Fallback;
@@ -55,6 +56,9 @@ class StandInPagesTests {
 
 	@Autowired
 	SchedulingService scheduling;
+
+	@Autowired
+	AccountService accounts;
 
 	@Autowired
 	Scenario scenario;
@@ -272,6 +276,19 @@ class StandInPagesTests {
 				.isBetween(400, 404);
 		}
 		assertThat(this.doctors.outcome()).isEqualTo("OPEN");
+	}
+
+	@Test
+	void the_link_of_whoever_is_kept_out_by_now_opens_nothing() {
+		var invited = invited("Un");
+		var link = this.doctors.linkOf(invited);
+		this.accounts.suspend(invited.getAccount().id());
+		for (var method : new HttpMethod[] { HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE }) {
+			assertThat(send(method, null, link)).as(method.name()).hasStatus(404);
+		}
+		assertThat(this.doctors.outcome()).isEqualTo("OPEN");
+		this.accounts.reinstate(invited.getAccount().id());
+		assertThat(see(null, link)).hasStatusOk();
 	}
 
 	@Test
