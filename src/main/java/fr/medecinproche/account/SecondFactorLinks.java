@@ -31,12 +31,16 @@ public class SecondFactorLinks {
 	}
 
 	/**
-	 * Sends a link, unless enough of them still work.
+	 * Sends a link, unless enough of them still work, or the link is not what the account
+	 * asks for.
 	 * @param accountId an account whose password was just typed
 	 * @param purpose {@link LinkPurpose#SIGN_IN} or
 	 * {@link LinkPurpose#DROP_SECOND_FACTOR}
 	 */
 	public void send(long accountId, LinkPurpose purpose) {
+		if (purpose == LinkPurpose.SIGN_IN && !asksForLink(accountId)) {
+			return;
+		}
 		var account = this.accounts.findById(accountId).orElseThrow();
 		if (!this.links.enough(account, purpose)) {
 			this.events.publishEvent(new SecondFactorLinkRequested(accountId, account.email().value(),
@@ -45,15 +49,23 @@ public class SecondFactorLinks {
 	}
 
 	/**
+	 * Whoever chose the phone is not let in by their mail instead, without being told.
+	 */
+	private boolean asksForLink(long accountId) {
+		return this.factors.of(accountId).filter((factor) -> factor.kind() == SecondFactor.Kind.EMAIL).isPresent();
+	}
+
+	/**
 	 * Lets somebody in, where they typed their password.
 	 * @param accountId whose password was typed in this browser
 	 * @param secret what the link carries
-	 * @return whether the link is for that account and still worked; otherwise it is left
-	 * as it is
+	 * @return whether the link is for that account, still worked and is what the account
+	 * asks for; otherwise it is left as it is
 	 */
 	public boolean signIn(long accountId, String secret) {
-		return this.links.find(secret, LinkPurpose.SIGN_IN).filter((account) -> account.id() == accountId).isPresent()
-				&& this.links.redeem(secret, LinkPurpose.SIGN_IN).isPresent();
+		return asksForLink(accountId) && this.links.find(secret, LinkPurpose.SIGN_IN)
+			.filter((account) -> account.id() == accountId)
+			.isPresent() && this.links.redeem(secret, LinkPurpose.SIGN_IN).isPresent();
 	}
 
 	/**

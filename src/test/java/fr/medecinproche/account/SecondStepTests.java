@@ -185,10 +185,22 @@ class SecondStepTests {
 	@Test
 	void a_link_by_mail_of_somebody_else_is_worth_nothing_and_stays_theirs() {
 		var other = this.scenario.account("bernard@essai.example", Role.ADMIN);
+		this.service.turnEmailOn(other.id(), "session");
 		var secret = this.links.create(other, LinkPurpose.SIGN_IN);
 		assertThat(this.factorLinks.signIn(this.account.id(), secret)).isFalse();
 		assertThat(this.factorLinks.signIn(other.id(), secret)).isTrue();
 		assertThat(this.factorLinks.signIn(other.id(), secret)).isFalse();
+	}
+
+	@Test
+	void whoever_chose_the_phone_is_not_let_in_by_mail_instead() {
+		var token = Jsoup.parse(signIn().body()).select("[name=_csrf]").val();
+		this.visitor.post("/compte/connexion/lien", "_csrf", token);
+		assertThat(this.jdbc.sql("select count(*) from account_link").query(Integer.class).single()).isZero();
+		var path = "/compte/connexion/lien/" + this.links.create(this.account, LinkPurpose.SIGN_IN);
+		this.visitor.open(path);
+		assertThat(this.visitor.submit(path).uri()).hasPath(CODE);
+		assertThat(this.visitor.open("/regulation").uri()).hasPath("/compte/connexion");
 	}
 
 	private HttpResponse<String> signIn() {
