@@ -46,7 +46,8 @@ public class AccountLinks {
 	}
 
 	/**
-	 * Uses a link up, with all others of the same purpose and account.
+	 * Uses a link up, with all others of the same purpose and account. The account is
+	 * locked first: it may be changing, or closing, at this moment.
 	 * @param secret what came back in the link
 	 * @param purpose what it is used for
 	 * @return whom it acts for, or empty when it is unknown, used, too old or for
@@ -54,21 +55,25 @@ public class AccountLinks {
 	 */
 	@Transactional
 	public Optional<Account> redeem(String secret, LinkPurpose purpose) {
+		return holder(secret, purpose).flatMap(this.accounts::lock).filter((account) -> use(secret, purpose, account));
+	}
+
+	private boolean use(String secret, LinkPurpose purpose, Account account) {
 		var now = Timestamp.from(this.clock.instant());
-		var accountId = this.jdbc.sql("""
+		boolean used = this.jdbc.sql("""
 				update account_link set used_at = :now
-				where secret_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
-				returning account_id""")
+				where secret_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now""")
 			.param("now", now)
 			.param("hash", Secret.of(secret).hash())
 			.param("purpose", purpose.name())
-			.query(Long.class)
-			.optional();
-		accountId.ifPresent((id) -> this.jdbc
-			.sql("update account_link set used_at = ? where account_id = ? and purpose = ? and used_at is null")
-			.params(now, id, purpose.name())
-			.update());
-		return accountId.flatMap(this.accounts::findById).filter((account) -> !account.isClosed());
+			.update() == 1;
+		if (used) {
+			this.jdbc
+				.sql("update account_link set used_at = ? where account_id = ? and purpose = ? and used_at is null")
+				.params(now, account.id(), purpose.name())
+				.update();
+		}
+		return used;
 	}
 
 	/**
@@ -79,6 +84,10 @@ public class AccountLinks {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Account> find(String secret, LinkPurpose purpose) {
+		return holder(secret, purpose).flatMap(this.accounts::findById).filter((account) -> !account.isClosed());
+	}
+
+	private Optional<Long> holder(String secret, LinkPurpose purpose) {
 		return this.jdbc.sql("""
 				select account_id from account_link
 				where secret_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now""")
@@ -86,9 +95,12 @@ public class AccountLinks {
 			.param("hash", Secret.of(secret).hash())
 			.param("purpose", purpose.name())
 			.query(Long.class)
-			.optional()
-			.flatMap(this.accounts::findById)
-			.filter((account) -> !account.isClosed());
+			.optional();
+	}
+
+	/** Ends every link of an account: those sent so far may be in the wrong hands. */
+	void revoke(Account account) {
+		this.jdbc.sql("delete from account_link where account_id = ?").param(account.id()).update();
 	}
 
 	/** Whether the person has been sent enough links that still work. */

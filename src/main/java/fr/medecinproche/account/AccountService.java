@@ -123,6 +123,17 @@ public class AccountService {
 	}
 
 	/**
+	 * Gives an account back to who reads its mail: nothing anybody else knows works any
+	 * more, and a link to choose a new password is sent.
+	 */
+	void giveBack(Account account) {
+		account.changePassword(this.passwords.encode(Secret.random().value()));
+		this.links.revoke(account);
+		this.events.publishEvent(SignInsRevoked.all(account.id()));
+		forgetPassword(account.email());
+	}
+
+	/**
 	 * Replaces a forgotten password and ends every session of the account. Who holds the
 	 * link reads the mail, so the address is confirmed too.
 	 * @param secret what the link carries
@@ -149,7 +160,7 @@ public class AccountService {
 	 * @param accountId the account
 	 */
 	public void suspend(long accountId) {
-		this.accounts.findById(accountId).orElseThrow().suspend(this.clock);
+		this.accounts.lock(accountId).orElseThrow().suspend(this.clock);
 		this.events.publishEvent(SignInsRevoked.all(accountId));
 	}
 
@@ -158,7 +169,7 @@ public class AccountService {
 	 * @param accountId the account
 	 */
 	public void reinstate(long accountId) {
-		this.accounts.findById(accountId).orElseThrow().reinstate();
+		this.accounts.lock(accountId).orElseThrow().reinstate();
 	}
 
 }

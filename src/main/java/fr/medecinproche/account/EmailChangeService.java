@@ -26,16 +26,19 @@ public class EmailChangeService {
 
 	private final EmailChanges changes;
 
+	private final AccountLinks links;
+
 	private final AccountService service;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	EmailChangeService(Accounts accounts, EmailChanges changes, AccountService service,
+	EmailChangeService(Accounts accounts, EmailChanges changes, AccountLinks links, AccountService service,
 			ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
 		this.changes = changes;
+		this.links = links;
 		this.service = service;
 		this.events = events;
 		this.clock = clock;
@@ -76,11 +79,12 @@ public class EmailChangeService {
 	}
 
 	/**
-	 * Gives up a change that waits; nothing happens when none does.
+	 * Gives up a change that waits; nothing happens when none does. The account is locked
+	 * first: a change that is confirmed at this moment can still be undone after.
 	 * @param accountId the account
 	 */
 	public void giveUp(long accountId) {
-		this.changes.waitingOf(accountId).ifPresent(this::stop);
+		this.accounts.lock(accountId).flatMap((account) -> this.changes.waitingOf(accountId)).ifPresent(this::stop);
 	}
 
 	/** Whoever knew the old password may have asked for it. */
@@ -121,7 +125,8 @@ public class EmailChangeService {
 	}
 
 	/**
-	 * Makes the change. Sessions end: the next sign-in is with the new address.
+	 * Makes the change. Sessions end, and so do links sent to the old address: the next
+	 * sign-in is with the new one.
 	 * @param secret what the link to the new address carries
 	 * @throws AccountRefusedException when the link no longer works, or the address has
 	 * got an account meanwhile
@@ -131,6 +136,7 @@ public class EmailChangeService {
 		var change = toConfirm(secret).orElseThrow(() -> new AccountRefusedException(Reason.LINK_DEAD));
 		change.confirm(this.clock);
 		move(account, change.newEmail());
+		this.links.revoke(account);
 		this.events.publishEvent(SignInsRevoked.all(account.id()));
 	}
 
@@ -153,8 +159,9 @@ public class EmailChangeService {
 
 	/**
 	 * Stops a change, or undoes it, with all that were asked for after it. Whoever asked
-	 * knew the password: sessions end, and the old address is sent a link to choose
-	 * another.
+	 * knew the password, and may have had links sent to the new address: neither works
+	 * any more, sessions end, and the old address is sent a link to choose another
+	 * password.
 	 * @param secret what the link to the old address carries
 	 * @throws AccountRefusedException when the link no longer works, or the old address
 	 * has got another account meanwhile
@@ -166,8 +173,7 @@ public class EmailChangeService {
 		if (!account.email().equals(change.oldEmail())) {
 			move(account, change.oldEmail());
 		}
-		this.events.publishEvent(SignInsRevoked.all(account.id()));
-		this.service.forgetPassword(change.oldEmail());
+		this.service.giveBack(account);
 	}
 
 }

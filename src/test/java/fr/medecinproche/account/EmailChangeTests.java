@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -35,6 +36,12 @@ class EmailChangeTests {
 
 	@Autowired
 	AccountForgetting forgetting;
+
+	@Autowired
+	ClosingService closing;
+
+	@Autowired
+	PasswordEncoder passwords;
 
 	@Autowired
 	Accounts accounts;
@@ -121,6 +128,73 @@ class EmailChangeTests {
 		refuses(Reason.LINK_DEAD, () -> this.service.confirm(last().confirmSecret()));
 		assertThat(this.events.stream(PasswordResetRequested.class)).singleElement()
 			.satisfies((sent) -> assertThat(sent.email()).isEqualTo("aline@essai.example"));
+	}
+
+	@Test
+	void what_the_thief_knows_or_was_sent_meanwhile_is_worth_nothing_afterwards() {
+		this.service.request(this.aline, NEW);
+		var warning = last().stopSecret();
+		this.service.confirm(last().confirmSecret());
+		for (int i = 0; i < 5; i++) {
+			this.accountService.forgetPassword(NEW);
+		}
+		var stolen = this.events.stream(PasswordResetRequested.class).toList().getLast().secret();
+		this.service.stop(warning);
+		refuses(Reason.LINK_DEAD, () -> this.accountService.resetPassword(stolen, "tortue cymbale orage"));
+		assertThat(this.passwords.matches(Scenario.PASSWORD, account().passwordHash())).isFalse();
+		var own = this.events.stream(PasswordResetRequested.class).toList().getLast();
+		assertThat(own.email()).isEqualTo("aline@essai.example");
+		this.accountService.resetPassword(own.secret(), "tortue cymbale orage");
+		assertThat(this.passwords.matches("tortue cymbale orage", account().passwordHash())).isTrue();
+	}
+
+	@Test
+	void a_link_sent_to_the_old_address_does_not_outlive_the_change() {
+		this.accountService.forgetPassword(account().email());
+		var old = this.events.stream(PasswordResetRequested.class).toList().getLast().secret();
+		this.service.request(this.aline, NEW);
+		this.service.confirm(last().confirmSecret());
+		refuses(Reason.LINK_DEAD, () -> this.accountService.resetPassword(old, "tortue cymbale orage"));
+	}
+
+	@Test
+	void a_change_given_up_while_it_is_confirmed_can_still_be_undone() throws Exception {
+		for (int round = 0; round < 10; round++) {
+			var owner = this.scenario.account("round" + round + "@essai.example", Role.VOLUNTEER).id();
+			this.service.request(owner, new EmailAddress("nouvelle" + round + "@essai.example"));
+			var change = last();
+			Race.of(4, (number) -> {
+				if (number % 2 == 0) {
+					this.service.confirm(change.confirmSecret());
+				}
+				else {
+					this.service.giveUp(owner);
+				}
+				return number;
+			});
+			boolean moved = !this.accounts.findById(owner).orElseThrow().email().value().startsWith("round");
+			assertThat(this.service.toStop(change.stopSecret()).isPresent()).as("round %d", round).isEqualTo(moved);
+		}
+	}
+
+	@Test
+	void an_account_that_closes_while_its_password_is_reset_stays_closed() throws Exception {
+		for (int round = 0; round < 10; round++) {
+			var owner = this.scenario.account("round" + round + "@essai.example", Role.HOST);
+			var secret = this.links.create(owner, LinkPurpose.RESET_PASSWORD);
+			Race.of(2, (number) -> {
+				if (number == 0) {
+					this.closing.close(owner.id());
+				}
+				else {
+					this.accountService.resetPassword(secret, "tortue cymbale orage");
+				}
+				return number;
+			});
+			var closed = this.accounts.findById(owner.id()).orElseThrow();
+			assertThat(closed.isClosed()).as("round %d", round).isTrue();
+			assertThat(closed.email().value()).endsWith(".invalid");
+		}
 	}
 
 	@Test
