@@ -1,6 +1,7 @@
 package fr.medecinproche.indemnity;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -68,13 +69,14 @@ class OpenStatements {
 	}
 
 	/**
-	 * Notes that a line came or went: whoever had agreed had agreed to something else.
+	 * Notes that a line came or went: whoever had agreed had agreed to something else,
+	 * and has as long to look at it as the first time.
 	 * @param statementId the statement, locked
 	 */
 	void changed(long statementId) {
 		this.jdbc.sql("""
-				update indemnity_statement set confirmed_at = null, confirmed_cents = null
-				where id = ? and confirmed_at is not null""").param(statementId).update();
+				update indemnity_statement set ready_at = ?, confirmed_at = null, confirmed_cents = null
+				where id = ? and ready_at is not null""").params(OffsetDateTime.now(this.clock), statementId).update();
 	}
 
 	/**

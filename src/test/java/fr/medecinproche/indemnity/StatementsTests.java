@@ -196,6 +196,19 @@ class StatementsTests {
 	}
 
 	@Test
+	void gives_the_doctor_as_long_again_to_look_when_a_line_comes_late() {
+		this.ledger.enter(this.morning.getId(), this.agent.id());
+		this.ledger.notHeld(this.nextDay.getId(), this.agent.id());
+		this.rounds.makeSomeReady();
+		confirm();
+		this.clock.set(AFTER.plusDays(20));
+		this.ledger.notHeld(this.morning.getId(), this.agent.id());
+		assertRefused(Reason.NOT_CONFIRMED, () -> this.service.close(id(), this.agent.id()));
+		this.clock.set(AFTER.plusDays(35));
+		this.service.close(id(), this.agent.id());
+	}
+
+	@Test
 	void is_closed_once_confirmed_or_after_a_fortnight_of_silence() {
 		bothHeld();
 		assertRefused(Reason.NOT_CONFIRMED, () -> this.service.close(id(), this.agent.id()));
