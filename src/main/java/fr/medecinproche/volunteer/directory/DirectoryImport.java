@@ -53,13 +53,7 @@ class DirectoryImport {
 	 */
 	@Transactional
 	public int load(String name, LocalDate day, List<Resource> files) {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('medecin-proche.directory'))").query((row) -> { // waits
-																												// for
-																												// another
-																												// node
-																												// that
-																												// imports
-		});
+		afterOtherNodes();
 		this.jdbc.sql("""
 				create temporary table directory_line (line bigint generated always as identity, rpps text,
 				given_name text, family_name text, skill text) on commit drop""").update();
@@ -74,6 +68,10 @@ class DirectoryImport {
 			write(batch);
 		});
 		return replace(name, day);
+	}
+
+	private void afterOtherNodes() {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('medecin-proche.directory'))").query().singleRow();
 	}
 
 	private void write(List<ExtractLine> batch) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +66,7 @@ class DirectoryImportRunner implements ApplicationRunner {
 			var resources = files.stream().map((file) -> (Resource) new FileSystemResource(file)).toList();
 			log.info("Directory: {} doctors imported from {}", this.load.load(name, day, resources), name);
 		}
-		catch (IOException | BrokenExtractException ex) {
+		catch (IOException | BrokenExtractException | DateTimeException | DataAccessException ex) {
 			log.error("Directory: refused, nothing has changed. {}", ex.getMessage());
 		}
 	}

@@ -192,6 +192,10 @@ class DirectoryImportTests {
 		var broken = Files.writeString(folder.resolve("casse.txt"), "rien\n");
 		this.runner.load(List.of(folder.resolve("absent.txt")));
 		this.runner.load(List.of(broken));
+		this.runner.load(List
+			.of(Files.writeString(folder.resolve("PS_LibreAcces_Personne_activite_202699990830.txt"), "rien\n")));
+		this.runner.load(List.of(Files.writeString(folder.resolve("nul.txt"),
+				Extracts.HEADING + "\n" + Extracts.doctor(1, "ALI\u0000NE", "ROUX", "SM26") + "\n")));
 		assertThat(this.directory.extract()).isEmpty();
 	}
 
