@@ -25,13 +25,17 @@ class ClosedAccounts {
 
 	private final VolunteerService files;
 
+	private final SubmittedApplications applications;
+
 	private final AccountSettings settings;
 
 	private final Clock clock;
 
-	ClosedAccounts(Volunteers volunteers, VolunteerService files, AccountSettings settings, Clock clock) {
+	ClosedAccounts(Volunteers volunteers, VolunteerService files, SubmittedApplications applications,
+			AccountSettings settings, Clock clock) {
 		this.volunteers = volunteers;
 		this.files = files;
+		this.applications = applications;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -42,6 +46,7 @@ class ClosedAccounts {
 			if (!ENDED.contains(volunteer.getFileStatus())) {
 				this.files.withdraw(volunteer.getId(), FileAuthor.doctor(closed.accountId()), null);
 			}
+			this.applications.forget(volunteer.getId());
 			volunteer.forget(this.volunteers.isOwed(volunteer.getId()));
 		});
 	}

@@ -40,6 +40,8 @@ public class FileRefusedException extends Refusal {
 		CARD_BEFORE_ASKED,
 		/** The e-mail address is not confirmed yet. */
 		EMAIL_UNCONFIRMED,
+		/** The doctor has closed their account: there is nobody left to come. */
+		ACCOUNT_CLOSED,
 		/** The doctor is still expected somewhere. */
 		HALF_DAYS_COMING
 

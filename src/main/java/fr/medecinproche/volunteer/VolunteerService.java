@@ -108,6 +108,9 @@ public class VolunteerService {
 
 	/** What a file alone does not know. */
 	private void refuseUnready(Volunteer volunteer) {
+		if (volunteer.getFileStatus() != FileStatus.WITHDRAWN && volunteer.getAccount().isClosed()) {
+			throw new FileRefusedException(Reason.ACCOUNT_CLOSED);
+		}
 		if (volunteer.isActive() && !volunteer.getAccount().isEmailConfirmed()) {
 			throw new FileRefusedException(Reason.EMAIL_UNCONFIRMED);
 		}

@@ -1,5 +1,6 @@
 package fr.medecinproche.account;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,12 @@ import fr.medecinproche.testing.HttpVisitor;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock.SettableClock;
+import fr.medecinproche.volunteer.FileAuthor;
+import fr.medecinproche.volunteer.FileMove;
+import fr.medecinproche.volunteer.FileRefusedException;
 import fr.medecinproche.volunteer.FileStatus;
 import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.Volunteers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,9 @@ class ClosingTests {
 
 	@Autowired
 	Volunteers volunteers;
+
+	@Autowired
+	VolunteerService files;
 
 	@Autowired
 	Scenario scenario;
@@ -106,6 +114,24 @@ class ClosingTests {
 		assertThat(everything()).doesNotContainIgnoringCase("philomene", "casteran", EMAIL, rpps.digits(), "203.0.113");
 		assertThat(this.volunteers.findById(volunteer.getId()).orElseThrow().getFileStatus())
 			.isEqualTo(FileStatus.WITHDRAWN);
+	}
+
+	@Test
+	void what_a_doctor_answered_to_join_is_forgotten_and_nobody_reopens_the_file() {
+		var volunteer = this.scenario.candidate("Philomene", "Casteran");
+		this.jdbc.sql("""
+				insert into volunteer_application (volunteer_id, cdom, specialty, fragile_zone, insurer_informed, zones,
+				weekdays, start) values (?, '32', 'Gériatrie', false, true, '{}', '{}', 'AT_ONCE')""")
+			.param(volunteer.getId())
+			.update();
+		this.service.close(volunteer.getAccount().id());
+		assertThat(this.jdbc.sql("select count(*) from volunteer_application").query(Long.class).single()).isZero();
+		var agent = FileAuthor.agent(this.scenario.agent().id());
+		var reopened = new FileMove(FileStatus.SUBMITTED, LocalDate.of(2027, 1, 4), null);
+		assertThatExceptionOfType(FileRefusedException.class)
+			.isThrownBy(() -> this.files.moveOn(volunteer.getId(), 2, List.of(reopened), agent))
+			.extracting(FileRefusedException::reason)
+			.isEqualTo(FileRefusedException.Reason.ACCOUNT_CLOSED);
 	}
 
 	@Test
