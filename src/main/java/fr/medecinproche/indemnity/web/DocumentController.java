@@ -34,6 +34,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DocumentController {
 
+	/** Before there was any service; the database knows no month of any year. */
+	private static final YearMonth FIRST = YearMonth.of(2000, 1);
+
 	private final OwnStatements own;
 
 	private final Statements statements;
@@ -77,8 +80,8 @@ class DocumentController {
 		var present = YearMonth.now(this.paper.clock());
 		var until = (au != null && au.isBefore(present)) ? au : present;
 		var from = (du != null) ? du : until.withMonth(1);
-		if (from.isAfter(until)) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the period ends before it begins");
+		if (from.isAfter(until) || from.isBefore(FIRST)) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such period");
 		}
 		var doctor = this.own.doctor(me);
 		var file = this.paper.pages()

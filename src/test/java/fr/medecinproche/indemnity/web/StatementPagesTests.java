@@ -175,6 +175,7 @@ class StatementPagesTests {
 		}
 		assertThat(get("/medecin/indemnites/attestation.pdf?du=2027-02&au=2027-01", me())).hasStatus4xxClientError();
 		assertThat(get("/medecin/indemnites/attestation.pdf?du=x", me())).hasStatus4xxClientError();
+		assertThat(get("/medecin/indemnites/attestation.pdf?du=-999999999-01", me())).hasStatus4xxClientError();
 	}
 
 	@Test
