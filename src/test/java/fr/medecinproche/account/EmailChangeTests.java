@@ -11,8 +11,11 @@ import fr.medecinproche.testing.TestClock.SettableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ApplicationTest
 @RecordApplicationEvents
+@ExtendWith(OutputCaptureExtension.class)
 class EmailChangeTests {
 
 	private static final EmailAddress NEW = new EmailAddress("nouvelle@essai.example");
@@ -198,12 +202,13 @@ class EmailChangeTests {
 	}
 
 	@Test
-	void an_address_somebody_has_is_asked_for_like_any_other_and_never_taken() {
+	void an_address_somebody_has_is_asked_for_like_any_other_and_never_taken(CapturedOutput log) {
 		this.scenario.account(NEW.value(), Role.HOST);
 		this.service.request(this.aline, NEW);
 		assertThat(last().newIsFree()).isFalse();
 		assertThat(this.service.waiting(this.aline)).isPresent();
 		refuses(Reason.EMAIL_TAKEN, () -> this.service.confirm(last().confirmSecret()));
+		assertThat(log.getAll()).as("what the database refused").doesNotContain(NEW.value(), "{bcrypt}");
 		assertThat(email()).isEqualTo("aline@essai.example");
 	}
 
