@@ -11,6 +11,8 @@ public enum InvitationState {
 	DECLINED,
 	/** Comes. */
 	YOURS,
+	/** Has accepted, and is no longer expected. */
+	GIVEN_UP,
 	/** Another doctor comes. */
 	PROVIDED_FOR,
 	/** The time to answer is over. */

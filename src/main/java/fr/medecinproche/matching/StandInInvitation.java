@@ -94,7 +94,10 @@ public class StandInInvitation {
 	 * @return what the answer can still be, or what became of the search
 	 */
 	public InvitationState stateAt(Instant now) {
-		return InvitationState.of(this.answer, this.request.getOutcome(), now.isBefore(this.request.getDeadline()));
+		var state = InvitationState.of(this.answer, this.request.getOutcome(),
+				now.isBefore(this.request.getDeadline()));
+		return (state == InvitationState.YOURS && !this.request.getSlot().isTakenBy(this.volunteer.getId()))
+				? InvitationState.GIVEN_UP : state;
 	}
 
 	public long getId() {

@@ -15,7 +15,7 @@ public interface StandInInvitations extends Repository<StandInInvitation, Long> 
 
 	/** Search, half-day, site and both doctors. */
 	String WHOLE = "select i from StandInInvitation i join fetch i.volunteer v join fetch v.account "
-			+ "join fetch i.request r join fetch r.askedBy join fetch r.slot s join fetch s.site site "
+			+ "join fetch i.request r join fetch r.askedBy join fetch r.slot s left join fetch s.volunteer join fetch s.site site "
 			+ "join fetch site.commune join fetch site.zone ";
 
 	StandInInvitation save(StandInInvitation invitation);

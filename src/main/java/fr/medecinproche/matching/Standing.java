@@ -26,7 +26,7 @@ public record Standing(long slotId, long askedBy, long volunteerId, Answer answe
 		return new MatchingRefusedException(switch (stateAt(now)) {
 			case PROVIDED_FOR -> Reason.PROVIDED_FOR;
 			case EXPIRED -> Reason.EXPIRED;
-			case OPEN, DECLINED, YOURS, NOT_NEEDED -> Reason.NOT_NEEDED;
+			case OPEN, DECLINED, YOURS, GIVEN_UP, NOT_NEEDED -> Reason.NOT_NEEDED;
 		});
 	}
 

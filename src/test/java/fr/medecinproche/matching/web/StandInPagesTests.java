@@ -205,6 +205,21 @@ class StandInPagesTests {
 	}
 
 	@Test
+	void whoever_accepted_and_gave_it_back_reads_that_it_is_no_longer_theirs() {
+		new AbsentDoctor(this.scenario, this.jdbc).patientsOfAllKinds(this.morning);
+		var invited = invited("Un");
+		var link = this.doctors.linkOf(invited);
+		send(HttpMethod.POST, null, link);
+		page(see(null, link)).isSound().says("Cette demi-journée est à vous", "5 patients inscrits");
+		this.scheduling.giveBack(invited.getId(), this.morning.getId());
+		page(see(null, link)).isSound()
+			.says("Cette demi-journée n’est plus à vous")
+			.doesNotSay("Elle est dans votre agenda", "patients inscrits")
+			.hasNo("main form");
+		assertThat(send(HttpMethod.POST, null, link)).hasRedirectedUrl(link);
+	}
+
+	@Test
 	void a_no_may_be_thought_better_of_while_the_search_lasts() {
 		var invited = this.doctors.ofAuch("Un");
 		this.doctors.ofAuch("Deux");
