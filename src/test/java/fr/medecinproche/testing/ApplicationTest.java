@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ExtendWith(TokenRepositoryRestored.class)
-@Import({ TestDatabase.class, TestClock.class, TestContactCheck.class, CleanDatabase.class, Scenario.class,
-		QueryCount.class })
+@Import({ TestDatabase.class, TestClock.class, TestContactCheck.class, TestPasswords.class, CleanDatabase.class,
+		Scenario.class, QueryCount.class })
 public @interface ApplicationTest {
 
 }
