@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import fr.medecinproche.joining.NearbySite.Opening;
 import fr.medecinproche.schedule.Period;
+import fr.medecinproche.schedule.RoadTime;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.territory.GeoPoint;
@@ -25,13 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class NearbySites {
-
-	/** Longer than the way as the crow flies, on the roads of the country. */
-	private static final double DETOUR = 1.3;
-
-	private static final double KM_PER_HOUR = 60;
-
-	private static final int TO_THE_NEAREST = 5;
 
 	private static final int OPENINGS = 3;
 
@@ -77,12 +71,8 @@ public class NearbySites {
 	}
 
 	private static NearbySite near(ConsultationSite site, double km, List<Opening> next) {
-		return new NearbySite(site, site.getEquipment().stream().sorted().toList(), km, minutes(km), next);
-	}
-
-	/** Roughly: rounded up to five minutes, so that nobody takes it for a timetable. */
-	static int minutes(double km) {
-		return Math.max(1, (int) Math.ceil(km * DETOUR / KM_PER_HOUR * 60 / TO_THE_NEAREST)) * TO_THE_NEAREST;
+		return new NearbySite(site, site.getEquipment().stream().sorted().toList(), km, RoadTime.of(km).minutes(),
+				next);
 	}
 
 	private Map<Long, List<Opening>> openings(List<ConsultationSite> nearest) {
