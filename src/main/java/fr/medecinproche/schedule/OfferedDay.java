@@ -42,6 +42,17 @@ public record OfferedDay(ConsultationSite site, List<Equipment> equipment, doubl
 	}
 
 	/**
+	 * How much of the day is open.
+	 * @return the day, or the half of it that is open
+	 */
+	public Extent extent() {
+		if (this.morning == null) {
+			return Extent.AFTERNOON;
+		}
+		return (this.afternoon != null) ? Extent.DAY : Extent.MORNING;
+	}
+
+	/**
 	 * The calendar month it would count in.
 	 * @return the month of its day
 	 */

@@ -69,10 +69,11 @@ class RepeatedDayController {
 
 	@GetMapping
 	String describe(@RequestParam long lieu,
-			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate vu, Model model) {
+			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate vu,
+			@RequestParam(defaultValue = "DAY") Extent moment, Model model) {
 		var today = LocalDate.now(this.clock);
 		var seen = (vu != null && !vu.isBefore(today) && vu.isBefore(today.plusYears(1))) ? vu : today;
-		model.addAttribute("form", RepeatedDayForm.likely(lieu, seen));
+		model.addAttribute("form", RepeatedDayForm.likely(lieu, seen, moment));
 		return form(site(lieu), model);
 	}
 

@@ -39,12 +39,13 @@ record RepeatedDayForm(@Nullable Long lieu, @NotNull(message = "{schedule.repeat
 	 * What a doctor who has seen a half-day most likely wants.
 	 * @param siteId where
 	 * @param seen the day of that half-day
+	 * @param moment how much of that day
 	 * @return the same weekday, every month, for half a year
 	 */
-	static RepeatedDayForm likely(long siteId, LocalDate seen) {
+	static RepeatedDayForm likely(long siteId, LocalDate seen, Extent moment) {
 		int rank = (seen.getDayOfMonth() - 1) / DayOfWeek.values().length;
 		var rhythm = List.of(Rhythm.FIRST, Rhythm.SECOND, Rhythm.THIRD, Rhythm.FOURTH, Rhythm.LAST).get(rank);
-		return new RepeatedDayForm(siteId, rhythm, seen.getDayOfWeek(), Extent.DAY, seen,
+		return new RepeatedDayForm(siteId, rhythm, seen.getDayOfWeek(), moment, seen,
 				YearMonth.from(seen).plusMonths(USUAL_MONTHS - 1));
 	}
 

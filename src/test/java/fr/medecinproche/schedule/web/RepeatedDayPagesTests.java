@@ -103,10 +103,17 @@ class RepeatedDayPagesTests {
 			.says("Maison de santé de Marciac")
 			.has("#rythme option[value=SECOND][selected]")
 			.has("#jour option[value=TUESDAY][selected]")
+			.has("#moment-DAY[checked]")
 			.has("#depuis[value=2027-01-12]")
 			.has("#jusque option[value=2027-06][selected]");
 		page(see("/medecin/repetition?lieu=" + this.marciac.getId() + "&vu=2019-01-12")).isSound()
 			.has("#depuis[value=2027-01-04]");
+	}
+
+	@Test
+	void a_doctor_who_has_seen_a_morning_is_asked_about_mornings() {
+		page(see("/medecin/repetition?lieu=" + this.marciac.getId() + "&vu=2027-01-12&moment=MORNING")).isSound()
+			.has("#moment-MORNING[checked]");
 	}
 
 	@Test
