@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static fr.medecinproche.testing.Scenario.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,9 @@ class ClosedAccountsTests {
 
 	@Autowired
 	Scenario scenario;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	SettableClock clock;
@@ -67,6 +71,18 @@ class ClosedAccountsTests {
 		this.clock.set(LocalDateTime.of(2047, 1, 13, 8, 0));
 		this.closedAccounts.forgetOldProofs();
 		assertThat(this.volunteers.findById(other.getId()).orElseThrow().getFamilyName()).isEqualTo("Roux");
+	}
+
+	@Test
+	void what_was_answered_to_join_is_forgotten_at_once() {
+		var other = this.scenario.volunteer("Aline", "Roux");
+		this.jdbc.sql("""
+				insert into volunteer_application (volunteer_id, cdom, specialty, fragile_zone, insurer_informed, zones,
+				  weekdays, start) values (?, '32', 'Gériatrie', false, true, '{}', '{TUESDAY}', 'AT_ONCE')""")
+			.param(other.getId())
+			.update();
+		this.closing.close(other.getAccount().id());
+		assertThat(this.jdbc.sql("select count(*) from volunteer_application").query(Long.class).single()).isZero();
 	}
 
 	private Volunteer now() {
