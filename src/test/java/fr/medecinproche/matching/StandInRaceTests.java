@@ -9,6 +9,7 @@ import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingRefusedException;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.BrokenConstraint;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
@@ -195,7 +196,7 @@ class StandInRaceTests {
 
 	private void assertBroken(String constraint, String sql) {
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.jdbc.sql(sql).update())
-			.withMessageContaining(constraint);
+			.satisfies((ex) -> assertThat(BrokenConstraint.of(ex)).isEqualTo(constraint));
 	}
 
 }

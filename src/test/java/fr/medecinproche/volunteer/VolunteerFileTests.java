@@ -4,12 +4,12 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.SchedulingRefusedException;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.BrokenConstraint;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.util.PSQLException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -394,10 +393,7 @@ class VolunteerFileTests {
 
 	private static void refusedBySql(String constraint, ThrowingCallable act) {
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(act)
-			.havingRootCause()
-			.isInstanceOfSatisfying(PSQLException.class,
-					(ex) -> assertThat(Objects.requireNonNull(ex.getServerErrorMessage()).getConstraint())
-						.isEqualTo(constraint));
+			.satisfies((ex) -> assertThat(BrokenConstraint.of(ex)).isEqualTo(constraint));
 	}
 
 }

@@ -15,6 +15,7 @@ import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.BrokenConstraint;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.People;
@@ -237,7 +238,7 @@ class ContinuationPagesTests {
 					+ "values (?, 'LETTER', 'SECRETARY', now())")
 				.param(this.visit)
 				.update())
-			.withMessageContaining("continuation_of_somebody");
+			.satisfies((ex) -> assertThat(BrokenConstraint.of(ex)).isEqualTo("continuation_of_somebody"));
 	}
 
 	@Test
