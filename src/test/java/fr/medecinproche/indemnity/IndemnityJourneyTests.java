@@ -67,7 +67,7 @@ class IndemnityJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript(), Visit.onPhone().inTheDark());
+		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
 	}
 
 	@ParameterizedTest

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 import fr.medecinproche.territory.FoldedName;
 import fr.medecinproche.territory.reference.ReferenceData.CommuneLine;
@@ -12,6 +13,8 @@ import fr.medecinproche.territory.reference.ReferenceData.DepartementLine;
 import fr.medecinproche.territory.reference.ReferenceData.FormerNameLine;
 import fr.medecinproche.territory.reference.ReferenceData.MemberLine;
 import fr.medecinproche.territory.reference.ReferenceData.ZoneLine;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Makes the room's tables say what the reference files say.
@@ -81,11 +84,22 @@ class ReferenceLoad {
 		catch (SQLException ex) {
 			if ("23503".equals(ex.getSQLState())) {
 				throw new BrokenReferenceException(
-						"A row that is gone from the files is still used: " + ex.getMessage(), ex);
+						"A row that is gone from the files is still used: " + ex.getMessage() + detail(ex), ex);
 			}
 			throw ex;
 		}
 		return changes;
+	}
+
+	/**
+	 * Which row: the driver leaves that out of its messages, but departments and zones
+	 * are nobody's secret.
+	 */
+	private static String detail(SQLException ex) {
+		return (ex instanceof PSQLException refusal) ? Optional.ofNullable(refusal.getServerErrorMessage())
+			.map(ServerErrorMessage::getDetail)
+			.map((detail) -> " (" + detail + ")")
+			.orElse("") : "";
 	}
 
 	String summary() {

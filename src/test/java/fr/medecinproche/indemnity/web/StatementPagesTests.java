@@ -136,7 +136,7 @@ class StatementPagesTests {
 	void a_doctor_is_thanked_sees_what_is_owed_and_confirms_it_once() {
 		see("/medecin", me()).says("Votre relevé pour janvier 2027 est prêt à vérifier",
 				"Merci : une demi-journée tenue");
-		see("/medecin/indemnites", me()).says("janvier 2027", "à vérifier par le médecin", "100 €", "au moins 5 ans",
+		see("/medecin/indemnites", me()).says("janvier 2027", "à vérifier", "100 €", "au moins 5 ans",
 				"Une demi-journée tenue en 2027", "Vous avez reçu un patient", "Revenir le mois prochain");
 		see(MONTH, me())
 			.says("mardi 12 janvier 2027, matin", "l’agence", "Confirmer ce relevé : 100 €", "Contester",

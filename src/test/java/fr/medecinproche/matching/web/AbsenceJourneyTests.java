@@ -61,7 +61,7 @@ class AbsenceJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript(), Visit.onPhone().inTheDark().inEnglish());
+		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark().inEnglish());
 	}
 
 	private static void signIn(Walk walk, String email) {
