@@ -52,7 +52,7 @@ class MainJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript(), Visit.onPhone().inTheDark().inEnglish());
+		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark().inEnglish());
 	}
 
 	@ParameterizedTest
