@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.Asker;
 import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.BookingService;
@@ -18,8 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Three patients who book as everybody does, one of whom calls off, so that the demo
- * mailbox is not empty.
+ * Three patients who book as everybody does, one of whom calls off unless it is too late
+ * for that, so that the demo mailbox is not empty.
  */
 @Component
 @OnLocalMachine
@@ -45,14 +46,17 @@ class DemoLetters implements DemoPart {
 			.stream()
 			.map((offer) -> book(offer, patients))
 			.toList();
-		booked.stream().skip(2).forEach((appointment) -> this.bookings.cancel(appointment, Canceller.PATIENT));
+		booked.stream()
+			.skip(2)
+			.filter((appointment) -> appointment.isChangeableByPatientAt(this.clock.instant()))
+			.forEach((appointment) -> this.bookings.cancel(appointment.getId(), Canceller.PATIENT));
 	}
 
-	private long book(Offer offer, DemoPatients patients) {
+	private Appointment book(Offer offer, DemoPatients patients) {
 		var hold = this.bookings.hold(offer.slot().getId(), offer.time().startsAt(), VisitKind.CONSULTATION,
 				Asker.by(Channel.WEB));
 		var patient = patients.next(List.of(offer.slot().getSite().getCommune().getInsee()));
-		return this.bookings.confirm(hold.secret(), patient, Locale.FRENCH, null).appointment().getId();
+		return this.bookings.confirm(hold.secret(), patient, Locale.FRENCH, null).appointment();
 	}
 
 }
