@@ -17,6 +17,7 @@ import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Letters;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.testing.Visit;
@@ -41,8 +42,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @BrowserTest
 class DoctorJourneyTests {
-
-	private static final String JOINING = "/medecin/devenir-volontaire";
 
 	private static final String TODAY = "2027-01-04";
 
@@ -106,34 +105,13 @@ class DoctorJourneyTests {
 	}
 
 	private void aDoctorApplies(Walk walk) {
-		walk.goTo(JOINING);
-		walk.followFirst("a[href$='/inscription']");
-		walk.write("rpps", Scenario.rpps(77).digits());
-		walk.write("givenName", "Aline");
-		walk.write("familyName", "Roux");
-		walk.write("email", "aline.roux@essai.example");
-		walk.write("mobile", "06 39 98 12 34");
-		walk.press("/inscription");
-		walk.write("commune", "Auch");
-		walk.at("#practice").selectOption("LIBERAL_INSTALLE");
-		walk.at("#secteur").selectOption("SECTEUR_1");
-		walk.write("cdom", "32");
-		walk.tick("insurerInformed");
-		walk.press("/inscription/exercice");
-		walk.at("#maxKm").selectOption("60");
-		walk.tick("weekdays-TUESDAY");
-		walk.tick("start-AT_ONCE");
-		walk.press("/inscription/souhaits");
-		walk.write("password", Scenario.PASSWORD);
-		walk.press("/inscription/envoi");
-		walk.goTo(linkIn("/compte/confirmation/[^\\s]+"));
-		walk.press("/compte/confirmation/");
-		signIn(walk, "aline.roux@essai.example");
+		walk.goTo("/medecin/devenir-volontaire");
+		Applicant.applies(walk, new Letters(this.jdbc));
 		walk.look("file");
 	}
 
 	private void theFileGoesItsWay(Walk agent, Walk doctor) {
-		signIn(agent, "agent@essai.example");
+		agent.signIn("agent@essai.example");
 		openTheFile(agent);
 		agent.write("ordre", TODAY);
 		agent.press("/etapes");
@@ -176,14 +154,14 @@ class DoctorJourneyTests {
 		standIn.goTo(new StandInFixture(this.scenario, this.jdbc).linkOf(this.colleague));
 		standIn.look("invitation");
 		standIn.followFirst("form[action*='/medecin/remplacement/'] button");
-		signIn(standIn, "jean.bosc@essai.example");
+		standIn.signIn("jean.bosc@essai.example");
 		standIn.goTo("/medecin/agenda/" + secondTuesday.getId());
 		assertThat(standIn.content()).containsText("Daste");
 	}
 
 	private void theSiteSaysWhoCame(Walk host) {
 		this.clock.set(LocalDateTime.of(2027, 2, 1, 9, 0));
-		signIn(host, "hote." + this.marciac.getId() + "@essai.example");
+		host.signIn("hote." + this.marciac.getId() + "@essai.example");
 		host.goTo("/lieu/presences");
 		for (int halfDay = 0; halfDay < 3; halfDay++) {
 			host.followFirst("form[action*='/lieu/presences/'] button");
@@ -206,20 +184,6 @@ class DoctorJourneyTests {
 			.optional()
 			.flatMap(this.volunteers::findById)
 			.orElseThrow();
-	}
-
-	private static void signIn(Walk walk, String email) {
-		walk.goTo("/compte/connexion");
-		walk.write("email", email);
-		walk.write("password", Scenario.PASSWORD);
-		walk.press("/compte/connexion");
-	}
-
-	private String linkIn(String path) {
-		var letters = this.jdbc.sql("select body_text from outbox_message order by id desc").query(String.class).list();
-		var link = Pattern.compile(path).matcher(String.join("\n", letters));
-		assertThat(link.find()).as("a letter with %s", path).isTrue();
-		return link.group();
 	}
 
 }

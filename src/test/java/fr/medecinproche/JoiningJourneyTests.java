@@ -1,12 +1,12 @@
 package fr.medecinproche;
 
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Letters;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
 import fr.medecinproche.testing.Walk;
@@ -90,7 +90,7 @@ class JoiningJourneyTests {
 		walk.write("email", "aline.roux@essai.example");
 		walk.press("/reprise");
 		walk.look("link-asked");
-		walk.goTo(linkIn(HOME + "/reprise/[^\\s]+"));
+		walk.goTo(new Letters(this.jdbc).linkIn(HOME + "/reprise/[^\\s]+"));
 		walk.look("link");
 		walk.followFirst("form[action*='/reprise/'] button");
 		walk.write("commune", "Auch");
@@ -116,13 +116,6 @@ class JoiningJourneyTests {
 		assertThat(walk.at("h1")).containsText("Confirmez votre adresse e-mail");
 		assertThat(this.jdbc.sql("select practice from volunteer").query(String.class).list())
 			.containsExactly("REMPLACANT");
-	}
-
-	private String linkIn(String path) {
-		var letters = this.jdbc.sql("select body_text from outbox_message order by id desc").query(String.class).list();
-		var link = Pattern.compile(path).matcher(String.join("\n", letters));
-		assertThat(link.find()).as("a letter with %s", path).isTrue();
-		return link.group();
 	}
 
 }

@@ -9,6 +9,7 @@ import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Letters;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
 import fr.medecinproche.testing.Walk;
@@ -76,16 +77,8 @@ class MainJourneyTests {
 		aPatientCancels(patient);
 	}
 
-	private void signIn(Walk walk, String email) {
-		walk.goTo("/compte/connexion");
-		walk.write("email", email);
-		walk.write("password", Scenario.PASSWORD);
-		walk.look("sign-in");
-		walk.press("/compte/connexion");
-	}
-
 	private void anAgentOpensASite(Walk walk) {
-		signIn(walk, "agent@essai.example");
+		walk.signIn("agent@essai.example");
 		walk.look("agency");
 		walk.goTo("/ars/zones");
 		walk.look("zones");
@@ -127,36 +120,8 @@ class MainJourneyTests {
 	private void aDoctorRegisters(Walk walk) {
 		walk.goTo("/medecin/devenir-volontaire");
 		walk.look("pitch");
-		walk.followFirst("a[href$='/devenir-volontaire/inscription']");
-		walk.write("rpps", Scenario.rpps(1).digits());
-		walk.write("givenName", "Aline");
-		walk.write("familyName", "Roux");
-		walk.write("email", "aline.roux@essai.example");
-		walk.write("mobile", "06 39 98 12 34");
-		walk.press("/inscription");
-		walk.write("commune", "Auch");
-		walk.at("#practice").selectOption("LIBERAL_INSTALLE");
-		walk.at("#secteur").selectOption("SECTEUR_1");
-		walk.write("cdom", "32");
-		walk.press("/inscription/exercice");
-		walk.tick("start-AT_ONCE");
-		walk.press("/inscription/souhaits");
-		walk.write("password", Scenario.PASSWORD);
-		walk.look("registration");
-		walk.press("/inscription/envoi");
-		walk.look("check-your-mail");
-		walk.goTo(linkIn("/compte/confirmation/[^\\s]+"));
-		walk.look("confirmation");
-		walk.press("/compte/confirmation/");
-		signIn(walk, "aline.roux@essai.example");
+		Applicant.applies(walk, new Letters(this.jdbc));
 		walk.look("file-waiting");
-	}
-
-	private String linkIn(String path) {
-		var letters = this.jdbc.sql("select body_text from outbox_message order by id desc").query(String.class).list();
-		var link = Pattern.compile(path).matcher(String.join("\n", letters));
-		assertThat(link.find()).as("a letter with %s", path).isTrue();
-		return link.group();
 	}
 
 	private void anAgentAcceptsTheDoctor(Walk walk) {
@@ -241,7 +206,7 @@ class MainJourneyTests {
 	}
 
 	private void aPatientCancels(Walk walk) {
-		walk.goTo(linkIn("/rendez-vous/[A-Za-z0-9_-]{24}"));
+		walk.goTo(new Letters(this.jdbc).linkIn("/rendez-vous/[A-Za-z0-9_-]{24}"));
 		walk.look("found-again");
 		walk.follow("main a[href$='/annulation']");
 		walk.look("cancel");

@@ -36,6 +36,17 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	@Query("select s from HalfDaySlot s " + WITH_SITE + "left join fetch s.volunteer where s.id = :id")
 	Optional<HalfDaySlot> findById(long id);
 
+	/**
+	 * A half-day of a doctor.
+	 * @param volunteerId the doctor
+	 * @param id any number
+	 * @return the half-day, its site loaded
+	 * @throws NoSuchHalfDayException when it is not theirs
+	 */
+	default HalfDaySlot findTakenBy(long volunteerId, long id) {
+		return findById(id).filter((slot) -> slot.isTakenBy(volunteerId)).orElseThrow(NoSuchHalfDayException::new);
+	}
+
 	@Query("select s from HalfDaySlot s " + WITH_SITE + "left join fetch s.volunteer where s.id in :ids")
 	List<HalfDaySlot> findByIdIn(Collection<Long> ids);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import fr.medecinproche.account.SignedIn;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.jpa.repository.Lock;
@@ -25,6 +26,16 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 
 	@Query("select v from Volunteer v join fetch v.account join fetch v.commune where v.account.id = :accountId")
 	Optional<Volunteer> findByAccount(long accountId);
+
+	/**
+	 * The doctor who asks.
+	 * @param me who signed in
+	 * @return the doctor, account and commune loaded
+	 * @throws NoSuchVolunteerException when the account has no file
+	 */
+	default Volunteer signedIn(SignedIn me) {
+		return findByAccount(me.accountId()).orElseThrow(NoSuchVolunteerException::new);
+	}
 
 	@Query("select v.id from Volunteer v where v.account.id = :accountId")
 	Optional<Long> idOf(long accountId);

@@ -85,16 +85,8 @@ class IndemnityJourneyTests {
 		theDoctorComesAgain(volunteer);
 	}
 
-	private void signIn(Walk walk, String email) {
-		walk.goTo("/compte/connexion");
-		walk.write("email", email);
-		walk.write("password", Scenario.PASSWORD);
-		walk.press("/compte/connexion");
-		assertThat(walk.content()).isVisible();
-	}
-
 	private void theHostSaysWhoCame(Walk walk) {
-		signIn(walk, "hote." + this.site.getId() + "@essai.example");
+		walk.signIn("hote." + this.site.getId() + "@essai.example");
 		walk.look("today");
 		walk.goTo("/lieu/presences");
 		walk.look("presences");
@@ -106,7 +98,7 @@ class IndemnityJourneyTests {
 	}
 
 	private void theDoctorDisputesALine(Walk walk) {
-		signIn(walk, "aline.roux@essai.example");
+		walk.signIn("aline.roux@essai.example");
 		walk.look("home");
 		walk.goTo("/medecin/indemnites");
 		walk.look("statements");
@@ -122,7 +114,7 @@ class IndemnityJourneyTests {
 	}
 
 	private void theAgencyAnswers(Walk walk) {
-		signIn(walk, "agent@essai.example");
+		walk.signIn("agent@essai.example");
 		walk.goTo("/ars/indemnites");
 		walk.look("half-days");
 		walk.goTo("/ars/indemnites?notees=true&mois=2027-01");

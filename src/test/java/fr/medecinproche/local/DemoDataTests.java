@@ -1,6 +1,8 @@
 package fr.medecinproche.local;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Map;
 
 import fr.medecinproche.testing.ApplicationTest;
@@ -87,6 +89,14 @@ class DemoDataTests {
 		assertThat(count("from appointment where status = 'BOOKED'")).isGreaterThan(400);
 		assertThat(count("from appointment where status = 'CANCELLED'")).isPositive();
 		assertThat(count("from outbox_message")).isLessThanOrEqualTo(10);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "00:05", "07:30", "08:59", "13:00", "23:55" })
+	void is_made_at_any_hour_of_a_working_day(LocalTime hour) {
+		this.clock.set(LocalDate.of(2026, 11, 23).atTime(hour));
+		create();
+		assertThat(count("from appointment where status = 'BOOKED'")).isGreaterThan(400);
 	}
 
 	@Test

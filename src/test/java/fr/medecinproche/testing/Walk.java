@@ -37,6 +37,17 @@ public final class Walk {
 	}
 
 	/**
+	 * Signs in as one of the {@link Scenario}'s people.
+	 * @param email who
+	 */
+	public void signIn(String email) {
+		goTo("/compte/connexion");
+		write("email", email);
+		write("password", Scenario.PASSWORD);
+		press("/compte/connexion");
+	}
+
+	/**
 	 * Looks at the page.
 	 * @param name what it shows, for the picture
 	 */

@@ -14,13 +14,11 @@ import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A doctor's own half-days and who comes to them. Anybody else's half-day is not found.
@@ -67,8 +65,7 @@ class AgendaController {
 	}
 
 	private Volunteer volunteerOf(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 }

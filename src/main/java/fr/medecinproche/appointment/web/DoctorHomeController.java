@@ -12,12 +12,10 @@ import fr.medecinproche.schedule.Suggestions;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where a doctor starts: what comes next. As long as the file is not active, that is the
@@ -52,13 +50,12 @@ class DoctorHomeController {
 
 	@GetMapping("/medecin")
 	String home(@AuthenticationPrincipal SignedIn me, Model model) {
-		var volunteer = this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("volunteer", volunteer);
-		model.addAttribute("notices", this.notices.of(volunteer));
+		var volunteer = this.volunteers.signedIn(me);
 		if (!volunteer.isActive()) {
 			return "redirect:/medecin/dossier";
 		}
+		model.addAttribute("volunteer", volunteer);
+		model.addAttribute("notices", this.notices.of(volunteer));
 		var thisMonth = YearMonth.now(this.clock);
 		var caps = Stream.of(thisMonth, thisMonth.plusMonths(1))
 			.map((month) -> this.scheduling.cap(volunteer.getId(), month))

@@ -121,8 +121,7 @@ class ExchangeController {
 	}
 
 	private Volunteer volunteer(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 	/**

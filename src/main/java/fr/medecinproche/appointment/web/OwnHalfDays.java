@@ -33,14 +33,12 @@ class OwnHalfDays {
 	}
 
 	Volunteer doctor(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId()).orElseThrow(OwnHalfDays::notFound);
+		return this.volunteers.signedIn(me);
 	}
 
 	HalfDaySlot of(SignedIn me, long id) {
 		var doctor = doctor(me);
-		return this.slots.findById(id)
-			.filter((slot) -> slot.isTakenBy(doctor.getId()))
-			.orElseThrow(OwnHalfDays::notFound);
+		return this.slots.findTakenBy(doctor.getId(), id);
 	}
 
 	/** The half-days of one day at one site: one or two, in order. */

@@ -28,7 +28,7 @@ class OwnStatements {
 	}
 
 	Volunteer doctor(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId()).orElseThrow(OwnStatements::notFound);
+		return this.volunteers.signedIn(me);
 	}
 
 	/** A month as an address says it: "2027-01". */

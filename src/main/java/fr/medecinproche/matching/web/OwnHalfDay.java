@@ -9,10 +9,8 @@ import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Finds the half-day a signed-in doctor speaks of; anybody else's is not found.
@@ -34,9 +32,7 @@ class OwnHalfDay {
 
 	HalfDaySlot find(SignedIn me, long slotId) {
 		var volunteerId = volunteerOf(me).getId();
-		return this.slots.findById(slotId)
-			.filter((slot) -> slot.isTakenBy(volunteerId))
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.slots.findTakenBy(volunteerId, slotId);
 	}
 
 	/** Whether it is theirs by now. */
@@ -46,8 +42,7 @@ class OwnHalfDay {
 	}
 
 	Volunteer volunteerOf(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 	/** What every page about it says. */

@@ -12,7 +12,6 @@ import fr.medecinproche.volunteer.Volunteers;
 import fr.medecinproche.web.Flash;
 import fr.medecinproche.web.Words;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -121,15 +119,11 @@ class EngagementController {
 
 	private HalfDaySlot own(SignedIn me, long id) {
 		var volunteerId = volunteerOf(me);
-		return this.slots.findById(id)
-			.filter((slot) -> slot.isTakenBy(volunteerId))
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.slots.findTakenBy(volunteerId, id);
 	}
 
 	private long volunteerOf(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-			.getId();
+		return this.volunteers.signedIn(me).getId();
 	}
 
 }

@@ -8,13 +8,11 @@ import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The half-days a doctor may take, in a list or in a calendar of the month.
@@ -46,8 +44,7 @@ class HalfDaysController {
 
 	@GetMapping(HalfDayFilter.PATH)
 	String show(@AuthenticationPrincipal SignedIn me, @ModelAttribute("filter") HalfDayFilter asked, Model model) {
-		var volunteer = this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		var volunteer = this.volunteers.signedIn(me);
 		if (!volunteer.isActive()) {
 			return "redirect:/medecin";
 		}

@@ -138,8 +138,7 @@ class RepeatedDayController {
 	}
 
 	private Volunteer volunteer(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 }

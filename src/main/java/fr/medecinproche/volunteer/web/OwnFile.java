@@ -11,10 +11,8 @@ import fr.medecinproche.volunteer.FileSteps;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A file as its doctor sees it.
@@ -41,8 +39,7 @@ class OwnFile {
 	}
 
 	Volunteer of(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 	Volunteer show(SignedIn me, Model model) {

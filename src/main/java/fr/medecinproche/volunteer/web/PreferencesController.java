@@ -14,7 +14,6 @@ import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.Volunteers;
 import fr.medecinproche.web.Flash;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -85,8 +83,7 @@ class PreferencesController {
 	}
 
 	private Volunteer volunteer(SignedIn me) {
-		return this.volunteers.findByAccount(me.accountId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.volunteers.signedIn(me);
 	}
 
 }

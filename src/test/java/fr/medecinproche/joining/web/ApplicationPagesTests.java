@@ -2,13 +2,13 @@ package fr.medecinproche.joining.web;
 
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import fr.medecinproche.account.Role;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.Race;
+import fr.medecinproche.testing.Letters;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,13 +58,6 @@ class ApplicationPagesTests {
 
 	private long count(String table) {
 		return this.jdbc.sql("select count(*) from " + table).query(Long.class).single();
-	}
-
-	private String linkIn(String path) {
-		var letters = this.jdbc.sql("select body_text from outbox_message order by id desc").query(String.class).list();
-		var link = Pattern.compile(path + "[^\\s]+").matcher(String.join("\n", letters));
-		assertThat(link.find()).as("a letter with %s", path).isTrue();
-		return link.group();
 	}
 
 	@Test
@@ -307,7 +300,7 @@ class ApplicationPagesTests {
 		this.aline.answer("/exercice");
 		this.clock.set(LocalDateTime.of(2027, 1, 20, 21, 0));
 		var phone = new Applicant(this.mvc);
-		var link = linkIn(RESUME + "/");
+		var link = new Letters(this.jdbc).linkIn(RESUME + "/[^\\s]+");
 		page(phone.look(link)).isSound().says("4 janvier 2027", "Étape suivante", "Vos souhaits");
 		assertThat(phone.secret()).as("reading the link does nothing").isNull();
 		assertThat(phone.post(link, Map.of())).hasRedirectedUrl(FORM + "/souhaits");
@@ -321,7 +314,7 @@ class ApplicationPagesTests {
 	@Test
 	void a_link_too_old_leads_to_the_page_that_sends_another() {
 		this.aline.answer("");
-		var link = linkIn(RESUME + "/");
+		var link = new Letters(this.jdbc).linkIn(RESUME + "/[^\\s]+");
 		this.clock.set(LocalDateTime.of(2027, 2, 3, 8, 1));
 		assertThat(this.aline.look(link)).hasRedirectedUrl(RESUME + "?refus=LOST");
 		assertThat(this.aline.post(link, Map.of())).hasRedirectedUrl(RESUME + "?refus=LOST");
@@ -348,7 +341,7 @@ class ApplicationPagesTests {
 	@Test
 	void the_owner_of_an_address_erases_a_draft_from_its_link() {
 		this.aline.answer("");
-		var link = linkIn(RESUME + "/");
+		var link = new Letters(this.jdbc).linkIn(RESUME + "/[^\\s]+");
 		assertThat(this.aline.post(link, Map.of("_method", "delete"))).hasRedirectedUrl(HOME);
 		assertThat(count("volunteer_draft")).isZero();
 		assertThat(count("volunteer_draft_secret")).isZero();
@@ -363,13 +356,15 @@ class ApplicationPagesTests {
 			.anySatisfy((cookie) -> assertThat(cookie).startsWith("demande=")
 				.contains("Path=/medecin/devenir-volontaire", "HttpOnly", "SameSite=Lax")
 				.doesNotContain("Max-Age", "Expires"));
-		for (var path : new String[] { FORM, FORM + "/exercice", RESUME, linkIn(RESUME + "/") }) {
+		for (var path : new String[] { FORM, FORM + "/exercice", RESUME,
+				new Letters(this.jdbc).linkIn(RESUME + "/[^\\s]+") }) {
 			Genuine.assertNoSession(this.aline.look(path));
 		}
 		var page = this.aline.look(FORM);
 		assertThat(page.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
-		assertThat(this.aline.look(linkIn(RESUME + "/")).getResponse().getHeader("Referrer-Policy"))
-			.isEqualTo("no-referrer");
+		assertThat(this.aline.look(new Letters(this.jdbc).linkIn(RESUME + "/[^\\s]+"))
+			.getResponse()
+			.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
 	}
 
 	@Test

@@ -64,13 +64,6 @@ class AbsenceJourneyTests {
 		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark().inEnglish());
 	}
 
-	private static void signIn(Walk walk, String email) {
-		walk.goTo("/compte/connexion");
-		walk.write("email", email);
-		walk.write("password", Scenario.PASSWORD);
-		walk.press("/compte/connexion");
-	}
-
 	@ParameterizedTest
 	@Timeout(value = 10, unit = TimeUnit.MINUTES)
 	@MethodSource("visits")
@@ -79,7 +72,7 @@ class AbsenceJourneyTests {
 		if (visit.locale().startsWith("en")) {
 			absent.goTo("/?lang=en");
 		}
-		signIn(absent, "aline.roux@essai.example");
+		absent.signIn("aline.roux@essai.example");
 		absent.goTo("/medecin/agenda?mois=2027-01");
 		absent.followFirst("a[href$='/desistement'], a[href$='/absence']");
 		absent.look("choices");
@@ -102,7 +95,7 @@ class AbsenceJourneyTests {
 		standIn.look("invitation");
 		standIn.followFirst("form[action*='/medecin/remplacement/'] button");
 		standIn.look("accepted");
-		signIn(standIn, this.colleague.getAccount().email().value());
+		standIn.signIn(this.colleague.getAccount().email().value());
 		standIn.goTo("/medecin/agenda?mois=2027-01");
 		assertThat(standIn.content()).containsText("Marciac");
 		absent.goTo("/medecin/agenda?mois=2027-01");

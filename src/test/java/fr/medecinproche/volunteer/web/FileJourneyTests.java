@@ -53,7 +53,7 @@ class FileJourneyTests {
 	@MethodSource("visits")
 	void a_file_is_moved_on_from_both_sides(Visit visit, Browsers browsers) {
 		var agent = new Walk(browsers.open(visit), "file-agent", visit);
-		signIn(agent, "agent@essai.example");
+		agent.signIn("agent@essai.example");
 		agent.goTo("/ars/medecins");
 		agent.look("files");
 		agent.followFirst("main a[href*='/ars/medecins/']:has-text('Zola')");
@@ -65,7 +65,7 @@ class FileJourneyTests {
 		agent.look("asked");
 
 		var doctor = new Walk(browsers.open(visit), "file-doctor", visit);
-		signIn(doctor, "zoe.zola@essai.example");
+		doctor.signIn("zoe.zola@essai.example");
 		assertThat(doctor.content()).containsText("Quel est votre conseil départemental");
 		doctor.look("to-answer");
 		doctor.write("note", "Celui de la Haute-Garonne.");
@@ -102,7 +102,7 @@ class FileJourneyTests {
 	void a_doctor_who_is_expected_is_suspended_with_open_eyes(Browsers browsers) {
 		var visit = Visit.onPhone();
 		var agent = new Walk(browsers.open(visit), "file-suspension", visit);
-		signIn(agent, "agent@essai.example");
+		agent.signIn("agent@essai.example");
 		agent.goTo("/ars/medecins");
 		agent.followFirst("main a[href*='/ars/medecins/']:has-text('Roux')");
 		agent.followFirst("a[href$='/suspension']");
@@ -111,18 +111,11 @@ class FileJourneyTests {
 		agent.press("/suspension");
 		agent.look("suspended");
 		var doctor = new Walk(browsers.open(visit), "file-suspended", visit);
-		signIn(doctor, "aline.roux@essai.example");
+		doctor.signIn("aline.roux@essai.example");
 		assertThat(doctor.content()).containsText("Votre assurance est à renouveler.");
 		doctor.look("own");
 		doctor.followFirst("a[href$='/retrait']");
 		doctor.look("expected");
-	}
-
-	private void signIn(Walk walk, String email) {
-		walk.goTo("/compte/connexion");
-		walk.write("email", email);
-		walk.write("password", Scenario.PASSWORD);
-		walk.press("/compte/connexion");
 	}
 
 }
