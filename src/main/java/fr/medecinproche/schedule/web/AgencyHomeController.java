@@ -3,10 +3,8 @@ package fr.medecinproche.schedule.web;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Arrays;
 
 import fr.medecinproche.account.SignedIn;
-import fr.medecinproche.schedule.SlotStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The agency's morning page, and the lists behind its figures.
+ * The agency's morning page, and the zones without a doctor.
  */
 @Controller
 class AgencyHomeController {
@@ -25,13 +23,10 @@ class AgencyHomeController {
 
 	private final AgencyBoard board;
 
-	private final HalfDayDirectory halfDays;
-
 	private final Clock clock;
 
-	AgencyHomeController(AgencyBoard board, HalfDayDirectory halfDays, Clock clock) {
+	AgencyHomeController(AgencyBoard board, Clock clock) {
 		this.board = board;
-		this.halfDays = halfDays;
 		this.clock = clock;
 	}
 
@@ -43,22 +38,6 @@ class AgencyHomeController {
 		model.addAttribute("files", this.board.waitingFiles(agent.departement()));
 		model.addAttribute("perimeter", agent.departement());
 		return "ars/accueil";
-	}
-
-	@GetMapping("/ars/demi-journees")
-	String halfDays(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable String mois,
-			@RequestParam(required = false) @Nullable String statut, @RequestParam(defaultValue = "0") int page,
-			Model model) {
-		var month = month(mois);
-		var status = Arrays.stream(SlotStatus.values())
-			.filter((value) -> value != SlotStatus.CLOSED && value.name().equals(statut))
-			.findFirst()
-			.orElse(null);
-		showMonth(month, model);
-		model.addAttribute("status", status);
-		model.addAttribute("rows", this.halfDays.page(new HalfDayDirectory.Filter(agent.departement(), month.atDay(1),
-				month.plusMonths(1).atDay(1), null, status), page));
-		return "ars/demi-journees";
 	}
 
 	@GetMapping("/ars/zones-sans-medecin")
