@@ -35,7 +35,7 @@ public class Account {
 
 	private String displayName;
 
-	private @Nullable String departement;
+	private @Nullable String perimeter;
 
 	private Locale locale;
 
@@ -125,15 +125,15 @@ public class Account {
 	}
 
 	/**
-	 * Narrows an agent's sight to one department.
-	 * @param departement its code, "32"
+	 * Narrows an agent's sight to a region or to a department.
+	 * @param perimeter its code: "R76" for a region, "32" for a department
 	 * @throws IllegalStateException when the account is not an agent's
 	 */
-	public void narrowTo(String departement) {
+	public void narrowTo(String perimeter) {
 		if (this.role != Role.AGENT) {
-			throw new IllegalStateException("only an agent's sight is narrowed to a department");
+			throw new IllegalStateException("only an agent's sight is narrowed");
 		}
-		this.departement = departement;
+		this.perimeter = perimeter;
 	}
 
 	/**
@@ -165,11 +165,11 @@ public class Account {
 	}
 
 	/**
-	 * The department the account's sight is narrowed to.
-	 * @return its code, or empty for the whole region
+	 * What the account's sight is narrowed to.
+	 * @return the code of a region or of a department, or empty for everything
 	 */
-	public Optional<String> departement() {
-		return Optional.ofNullable(this.departement);
+	public Optional<String> perimeter() {
+		return Optional.ofNullable(this.perimeter);
 	}
 
 	public Locale locale() {

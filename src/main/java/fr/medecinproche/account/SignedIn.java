@@ -14,12 +14,13 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param email where messages reach the person
  * @param displayName how the pages call the person
  * @param role what the person may see
- * @param departement the department an agent's sight is narrowed to, if any
+ * @param perimeter what an agent's sight is narrowed to: a region, "R76", or a
+ * department, "32"; null for everything
  */
 public record SignedIn(long accountId, String email, String displayName, Role role,
-		@Nullable String departement) implements AuthenticatedPrincipal, Serializable {
+		@Nullable String perimeter) implements AuthenticatedPrincipal, Serializable {
 
-	private static final long serialVersionUID = 1L;
+	private static final long serialVersionUID = 2L;
 
 	/**
 	 * What a session remembers of an account.
@@ -28,7 +29,7 @@ public record SignedIn(long accountId, String email, String displayName, Role ro
 	 */
 	public static SignedIn as(Account account) {
 		return new SignedIn(account.id(), account.email().value(), account.displayName(), account.role(),
-				account.departement().orElse(null));
+				account.perimeter().orElse(null));
 	}
 
 	/**

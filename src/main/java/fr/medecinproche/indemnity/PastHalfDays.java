@@ -40,7 +40,8 @@ public class PastHalfDays {
 			  and (cast(:site as bigint) is null or h.site_id = cast(:site as bigint))
 			  and (cast(:doctor as bigint) is null or h.volunteer_id = cast(:doctor as bigint))
 			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement d
-			    where d.siren = s.zone and d.departement = cast(:perimeter as text)))
+			    where d.siren = s.zone and d.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			""";
 
 	private static final String ROW = """
@@ -104,7 +105,7 @@ public class PastHalfDays {
 
 	/**
 	 * The half-days nobody has decided, of a month, within a perimeter.
-	 * @param perimeter a department, null for the region
+	 * @param perimeter a region or a department, null for everything
 	 * @param month which
 	 * @param page which page, from 0
 	 * @return oldest first
@@ -116,7 +117,7 @@ public class PastHalfDays {
 	/**
 	 * The half-days decided, of a month, within a perimeter, which may still be decided
 	 * otherwise.
-	 * @param perimeter a department, null for the region
+	 * @param perimeter a region or a department, null for everything
 	 * @param month which
 	 * @param page which page, from 0
 	 * @return oldest first
@@ -127,7 +128,7 @@ public class PastHalfDays {
 
 	/**
 	 * The months with half-days nobody has decided.
-	 * @param perimeter a department, null for the region
+	 * @param perimeter a region or a department, null for everything
 	 * @return oldest first
 	 */
 	public List<MonthToDecide> monthsToDecideIn(@Nullable String perimeter) {
@@ -160,7 +161,7 @@ public class PastHalfDays {
 	 * A half-day, if it is within somebody's sight.
 	 * @param id the half-day
 	 * @param siteId the only site looked at, null for all
-	 * @param perimeter a department, null for the region
+	 * @param perimeter a region or a department, null for everything
 	 * @return empty when it is elsewhere, not over, or had no doctor
 	 */
 	public Optional<PastHalfDay> find(long id, @Nullable Long siteId, @Nullable String perimeter) {

@@ -98,7 +98,8 @@ public class StatementService {
 
 	/**
 	 * The statements of a month the agency may close now.
-	 * @param perimeter the department where doctors practise, null for the region
+	 * @param perimeter the region or department where doctors practise, null for
+	 * everything
 	 * @param month which
 	 * @return their identifiers
 	 */

@@ -47,7 +47,8 @@ public class Statements {
 			where (cast(:doctor as bigint) is null or s.volunteer_id = cast(:doctor as bigint))
 			  and (cast(:month as date) is null or s.month = cast(:month as date))
 			  and (cast(:perimeter as text) is null or exists (select from commune c
-			    where c.insee = v.commune and c.departement = cast(:perimeter as text)))
+			    where c.insee = v.commune and c.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			""";
 
 	private final JdbcClient jdbc;
@@ -77,13 +78,17 @@ public class Statements {
 	/**
 	 * A statement, if an agent may see it.
 	 * @param id the statement
-	 * @param perimeter the department where the doctor practises, null for the region
+	 * @param perimeter the region or department where the doctor practises, null for
+	 * everything
 	 * @return empty when there is none
 	 */
 	public Optional<Statement> find(long id, @Nullable String perimeter) {
-		return this.jdbc.sql(HEAD + """
-				join volunteer v on v.id = s.volunteer_id join commune c on c.insee = v.commune
-				where s.id = :id and (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))""")
+		return this.jdbc
+			.sql(HEAD
+					+ """
+							join volunteer v on v.id = s.volunteer_id join commune c on c.insee = v.commune
+							where s.id = :id and (cast(:perimeter as text) is null or c.departement in (select departement from perimeter_departement
+							   where perimeter = cast(:perimeter as text)))""")
 			.param("id", id)
 			.param("perimeter", perimeter)
 			.query(Head.class)
@@ -123,7 +128,8 @@ public class Statements {
 
 	/**
 	 * The statements of a month, within a perimeter.
-	 * @param perimeter the department where doctors practise, null for the region
+	 * @param perimeter the region or department where doctors practise, null for
+	 * everything
 	 * @param month which
 	 * @param page which page, from 0
 	 * @return by the name of the doctor
@@ -152,7 +158,8 @@ public class Statements {
 
 	/**
 	 * The statements of a month that nothing keeps from being closed.
-	 * @param perimeter the department where doctors practise, null for the region
+	 * @param perimeter the region or department where doctors practise, null for
+	 * everything
 	 * @param month which
 	 * @param silentSince those without an answer since then, too
 	 * @return their identifiers

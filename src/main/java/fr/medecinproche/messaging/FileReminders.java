@@ -140,21 +140,23 @@ class FileReminders {
 
 	private List<Agent> agents() {
 		return this.jdbc.sql("""
-				select id, email, display_name as name, locale, departement from account
+				select id, email, display_name as name, locale, perimeter from account
 				where role = 'AGENT' and email_confirmed_at is not null and suspended_at is null order by id""")
 			.query(Agent.class)
 			.list();
 	}
 
 	private List<Count> counts(Agent agent) {
-		return this.jdbc.sql("""
-				select v.file_status as status, count(*) as files from volunteer_file_reminder r
-				join volunteer v on v.id = r.volunteer_id join commune c on c.insee = v.commune
-				where r.party = 'AGENCY' and r.written_on = :day
-				  and (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))
-				group by v.file_status order by v.file_status""")
+		return this.jdbc
+			.sql("""
+					select v.file_status as status, count(*) as files from volunteer_file_reminder r
+					join volunteer v on v.id = r.volunteer_id join commune c on c.insee = v.commune
+					where r.party = 'AGENCY' and r.written_on = :day
+					  and (cast(:perimeter as text) is null or c.departement in (select departement from perimeter_departement
+					   where perimeter = cast(:perimeter as text)))
+					group by v.file_status order by v.file_status""")
 			.param("day", today())
-			.param("perimeter", agent.departement())
+			.param("perimeter", agent.perimeter())
 			.query(Count.class)
 			.list();
 	}
@@ -174,9 +176,9 @@ class FileReminders {
 	 * @param email where to write
 	 * @param name how to call them
 	 * @param locale their language
-	 * @param departement their perimeter, null for the region
+	 * @param perimeter their perimeter, null for everything
 	 */
-	record Agent(long id, String email, String name, String locale, @Nullable String departement) {
+	record Agent(long id, String email, String name, String locale, @Nullable String perimeter) {
 
 	}
 

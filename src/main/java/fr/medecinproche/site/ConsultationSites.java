@@ -18,7 +18,8 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 	/**
 	 * Narrows a query to an agent's department; a null department is the whole region.
 	 */
-	String WITHIN = "(:departement is null or :departement in (select d.code from s.zone.departements d)) ";
+	String WITHIN = "(:perimeter is null or exists (select 1 from s.zone.departements d "
+			+ "where :perimeter in (d.code, d.region))) ";
 
 	ConsultationSite save(ConsultationSite site);
 
@@ -26,7 +27,7 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 
 	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
 			+ "where s.id = :id and " + WITHIN)
-	Optional<ConsultationSite> findById(long id, @Nullable String departement);
+	Optional<ConsultationSite> findById(long id, @Nullable String perimeter);
 
 	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
 			+ "where s.slug = :slug and s.status <> fr.medecinproche.site.SiteStatus.PREPARING")
@@ -35,7 +36,7 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 	@Query(value = "select s from ConsultationSite s join fetch s.commune join fetch s.zone where " + WITHIN
 			+ "order by s.zone.departement.code, s.nom, s.id",
 			countQuery = "select count(s) from ConsultationSite s where " + WITHIN)
-	Page<ConsultationSite> within(@Nullable String departement, Pageable page);
+	Page<ConsultationSite> within(@Nullable String perimeter, Pageable page);
 
 	@Query("select s from ConsultationSite s join fetch s.commune where s.zone.siren = :siren order by s.nom, s.id")
 	List<ConsultationSite> inZone(String siren);

@@ -59,16 +59,16 @@ public class SiteService {
 	/**
 	 * Says anew what a site is.
 	 * @param id the site
-	 * @param departement the agent's department, null for the region
+	 * @param perimeter what the agent sees, null for everything
 	 * @param version the version the agent saw
 	 * @param description all that is said of it
 	 * @return the site, or empty when the agent has none of that number
 	 * @throws SiteRefusedException when it cannot be, or somebody else changed it
 	 * meanwhile
 	 */
-	public Optional<ConsultationSite> describe(long id, @Nullable String departement, int version,
+	public Optional<ConsultationSite> describe(long id, @Nullable String perimeter, int version,
 			SiteDescription description) {
-		return change(id, departement, (site) -> {
+		return change(id, perimeter, (site) -> {
 			if (site.getVersion() != version) {
 				throw new SiteRefusedException(Reason.CHANGED_MEANWHILE);
 			}
@@ -79,39 +79,39 @@ public class SiteService {
 	/**
 	 * Decides how the times of a site are booked.
 	 * @param id the site
-	 * @param departement the agent's department, null for the region
+	 * @param perimeter what the agent sees, null for everything
 	 * @param rules how many times are kept for whom, and until when patients change
 	 * theirs
 	 * @return the site, or empty when the agent has none of that number
 	 */
-	public Optional<ConsultationSite> bookBy(long id, @Nullable String departement, BookingRules rules) {
-		return change(id, departement, (site) -> site.bookBy(rules));
+	public Optional<ConsultationSite> bookBy(long id, @Nullable String perimeter, BookingRules rules) {
+		return change(id, perimeter, (site) -> site.bookBy(rules));
 	}
 
-	public Optional<ConsultationSite> open(long id, @Nullable String departement) {
-		return change(id, departement, ConsultationSite::open);
+	public Optional<ConsultationSite> open(long id, @Nullable String perimeter) {
+		return change(id, perimeter, ConsultationSite::open);
 	}
 
-	public Optional<ConsultationSite> suspend(long id, @Nullable String departement) {
-		return change(id, departement, ConsultationSite::suspend);
+	public Optional<ConsultationSite> suspend(long id, @Nullable String perimeter) {
+		return change(id, perimeter, ConsultationSite::suspend);
 	}
 
 	/**
 	 * Closes a site for good; its coming half-days are closed by those who listen to
 	 * {@link SiteClosed}.
 	 * @param id the site
-	 * @param departement the agent's department, null for the region
+	 * @param perimeter what the agent sees, null for everything
 	 * @return the site, or empty when the agent has none of that number
 	 */
-	public Optional<ConsultationSite> close(long id, @Nullable String departement) {
-		return change(id, departement, (site) -> {
+	public Optional<ConsultationSite> close(long id, @Nullable String perimeter) {
+		return change(id, perimeter, (site) -> {
 			site.close();
 			this.events.publishEvent(new SiteClosed(id));
 		});
 	}
 
-	private Optional<ConsultationSite> change(long id, @Nullable String departement, Consumer<ConsultationSite> act) {
-		var found = this.sites.findById(id, departement);
+	private Optional<ConsultationSite> change(long id, @Nullable String perimeter, Consumer<ConsultationSite> act) {
+		var found = this.sites.findById(id, perimeter);
 		found.ifPresent(act);
 		return found;
 	}

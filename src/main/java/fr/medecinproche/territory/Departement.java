@@ -3,7 +3,9 @@ package fr.medecinproche.territory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A department: one of the thirteen of the region, or a neighbour whose patients may
@@ -21,6 +23,9 @@ public class Departement {
 	private String nom;
 
 	private boolean inRegion;
+
+	@Formula("(select r.region from region_departement r where r.departement = code)")
+	private String region;
 
 	protected Departement() {
 	}
@@ -43,6 +48,24 @@ public class Departement {
 	 */
 	public boolean isInRegion() {
 		return this.inRegion;
+	}
+
+	/**
+	 * The region it belongs to.
+	 * @return its code, such as "R76"
+	 */
+	public String getRegion() {
+		return this.region;
+	}
+
+	/**
+	 * Whether an agent sees it.
+	 * @param perimeter what the agent's sight is narrowed to: a region, a department, or
+	 * {@code null} for everything
+	 * @return whether it lies within
+	 */
+	public boolean isWithin(@Nullable String perimeter) {
+		return perimeter == null || perimeter.equals(getCode()) || perimeter.equals(getRegion());
 	}
 
 	@Override

@@ -24,26 +24,26 @@ public interface Intercommunalites extends Repository<Intercommunalite, String> 
 
 	/**
 	 * The priority zones an agent may see, with their main department.
-	 * @param departement the agent's department, or {@code null} for the whole region
+	 * @param perimeter the agent's region or department, or {@code null} for everything
 	 * @return the zones that touch it, by department and name
 	 */
 	@Query("""
 			select z from Intercommunalite z join fetch z.departement p where z.priority
-			and (:departement is null or exists (select 1 from z.departements d where d.code = :departement))
+			and (:perimeter is null or exists (select 1 from z.departements d where :perimeter in (d.code, d.region)))
 			order by p.code, z.nomArs""")
-	List<Intercommunalite> seenFrom(@Nullable String departement);
+	List<Intercommunalite> seenFrom(@Nullable String perimeter);
 
 	/**
 	 * One priority zone with all its departments, if an agent may see it.
 	 * @param siren nine digits
-	 * @param departement the agent's department, or {@code null} for the whole region
-	 * @return the zone, if it exists and touches that department
+	 * @param perimeter the agent's region or department, or {@code null} for everything
+	 * @return the zone, if it exists and touches it
 	 */
 	@Query("""
 			select z from Intercommunalite z join fetch z.departement join fetch z.departements
 			where z.priority and z.siren = :siren
-			and (:departement is null or exists (select 1 from z.departements d where d.code = :departement))""")
-	Optional<Intercommunalite> seenFrom(String siren, @Nullable String departement);
+			and (:perimeter is null or exists (select 1 from z.departements d where :perimeter in (d.code, d.region)))""")
+	Optional<Intercommunalite> seenFrom(String siren, @Nullable String perimeter);
 
 	/**
 	 * What the home page states of the scheme, added up from the rows.

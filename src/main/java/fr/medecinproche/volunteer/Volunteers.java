@@ -21,7 +21,9 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 
 	boolean existsByRpps(Rpps rpps);
 
-	@Query("select v from Volunteer v join fetch v.account join fetch v.commune where v.id = :id")
+	@Query("""
+			select v from Volunteer v join fetch v.account join fetch v.commune c join fetch c.departement
+			where v.id = :id""")
 	Optional<Volunteer> findById(long id);
 
 	@Query("select v from Volunteer v join fetch v.account join fetch v.commune where v.account.id = :accountId")

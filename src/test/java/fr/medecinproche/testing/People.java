@@ -28,8 +28,8 @@ public final class People {
 		return signedIn(1, Role.AGENT, null);
 	}
 
-	public static RequestPostProcessor agentOf(String departement) {
-		return signedIn(1, Role.AGENT, departement);
+	public static RequestPostProcessor agentOf(String perimeter) {
+		return signedIn(1, Role.AGENT, perimeter);
 	}
 
 	public static RequestPostProcessor regulator() {
@@ -46,9 +46,9 @@ public final class People {
 		return signedIn(accountId, role, null);
 	}
 
-	private static RequestPostProcessor signedIn(long accountId, Role role, @Nullable String departement) {
+	private static RequestPostProcessor signedIn(long accountId, Role role, @Nullable String perimeter) {
 		var somebody = new SignedIn(accountId, role.name().toLowerCase() + "@example.org", "Claude Martin", role,
-				departement);
+				perimeter);
 		return authentication(UsernamePasswordAuthenticationToken.authenticated(somebody, null,
 				List.of(new SimpleGrantedAuthority("ROLE_" + role))));
 	}

@@ -58,7 +58,7 @@ class BookingRulesController {
 			return VIEW;
 		}
 		try {
-			this.service.bookBy(id, agent.departement(), form.rules());
+			this.service.bookBy(id, agent.perimeter(), form.rules());
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("appointment.rules.done", site.getNom()));
 		}
 		catch (OptimisticLockingFailureException ex) {
@@ -68,7 +68,7 @@ class BookingRulesController {
 	}
 
 	private ConsultationSite site(long id, SignedIn agent) {
-		return this.sites.findById(id, agent.departement())
+		return this.sites.findById(id, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

@@ -48,14 +48,14 @@ class AgencyPresenceController {
 	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
 			@RequestParam(defaultValue = "false") boolean notees, @RequestParam(defaultValue = "0") int page,
 			Model model) {
-		var waiting = this.halfDays.monthsToDecideIn(agent.departement());
+		var waiting = this.halfDays.monthsToDecideIn(agent.perimeter());
 		var shown = shown(mois, waiting);
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("shown", shown);
 		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("decided", notees);
-		model.addAttribute("rows", notees ? this.halfDays.decidedIn(agent.departement(), shown.month(), page)
-				: this.halfDays.toDecideIn(agent.departement(), shown.month(), page));
+		model.addAttribute("rows", notees ? this.halfDays.decidedIn(agent.perimeter(), shown.month(), page)
+				: this.halfDays.toDecideIn(agent.perimeter(), shown.month(), page));
 		return "ars/indemnites";
 	}
 
@@ -104,7 +104,7 @@ class AgencyPresenceController {
 	}
 
 	private PastHalfDay find(long id, SignedIn agent) {
-		return this.halfDays.find(id, null, agent.departement())
+		return this.halfDays.find(id, null, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

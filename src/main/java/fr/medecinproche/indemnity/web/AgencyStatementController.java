@@ -54,8 +54,8 @@ class AgencyStatementController {
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		var shown = shown(mois);
 		model.addAttribute("shown", shown);
-		model.addAttribute("rows", this.statements.in(agent.departement(), shown.month(), page));
-		model.addAttribute("closable", this.service.closable(agent.departement(), shown.month()).size());
+		model.addAttribute("rows", this.statements.in(agent.perimeter(), shown.month(), page));
+		model.addAttribute("closable", this.service.closable(agent.perimeter(), shown.month()).size());
 		return "ars/releves";
 	}
 
@@ -64,7 +64,7 @@ class AgencyStatementController {
 	String closeAll(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
 			RedirectAttributes redirect) {
 		var month = shown(mois).month();
-		long closed = this.service.closable(agent.departement(), month)
+		long closed = this.service.closable(agent.perimeter(), month)
 			.stream()
 			.map((id) -> close(id, agent))
 			.filter((flash) -> flash.tone() == Flash.Tone.SUCCESS)

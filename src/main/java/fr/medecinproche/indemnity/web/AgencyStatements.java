@@ -28,7 +28,7 @@ class AgencyStatements {
 	}
 
 	Statement find(long id, SignedIn agent) {
-		return this.statements.find(id, agent.departement()).orElseThrow(AgencyStatements::notFound);
+		return this.statements.find(id, agent.perimeter()).orElseThrow(AgencyStatements::notFound);
 	}
 
 	StatementLine line(Statement statement, long id) {

@@ -34,7 +34,8 @@ class AgencyBoard {
 
 	private static final String SEEN = """
 			(cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-			  where p.siren = z.siren and p.departement = cast(:perimeter as text)))
+			  where p.siren = z.siren and p.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			""";
 
 	private static final String WITHOUT_DOCTOR = "from intercommunalite z where z.priority and " + SEEN + """
@@ -44,7 +45,8 @@ class AgencyBoard {
 
 	private static final String WAITING = """
 			from volunteer v join commune c on c.insee = v.commune where v.file_status = any (:awaited)
-			and (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))
+			and (cast(:perimeter as text) is null or c.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text)))
 			""";
 
 	private static final String FIGURES = "select " + """

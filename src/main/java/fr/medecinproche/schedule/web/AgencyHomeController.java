@@ -3,8 +3,10 @@ package fr.medecinproche.schedule.web;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Optional;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.territory.Perimeters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,10 +25,13 @@ class AgencyHomeController {
 
 	private final AgencyBoard board;
 
+	private final Perimeters perimeters;
+
 	private final Clock clock;
 
-	AgencyHomeController(AgencyBoard board, Clock clock) {
+	AgencyHomeController(AgencyBoard board, Perimeters perimeters, Clock clock) {
 		this.board = board;
+		this.perimeters = perimeters;
 		this.clock = clock;
 	}
 
@@ -34,9 +39,10 @@ class AgencyHomeController {
 	String home(@AuthenticationPrincipal SignedIn agent, Model model) {
 		var month = nextMonth();
 		model.addAttribute("month", month);
-		model.addAttribute("figures", this.board.figures(month, agent.departement()));
-		model.addAttribute("files", this.board.waitingFiles(agent.departement()));
-		model.addAttribute("perimeter", agent.departement());
+		model.addAttribute("figures", this.board.figures(month, agent.perimeter()));
+		model.addAttribute("files", this.board.waitingFiles(agent.perimeter()));
+		model.addAttribute("perimeter",
+				Optional.ofNullable(agent.perimeter()).flatMap(this.perimeters::find).orElse(null));
 		return "ars/accueil";
 	}
 
@@ -45,7 +51,7 @@ class AgencyHomeController {
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		var month = month(mois);
 		showMonth(month, model);
-		model.addAttribute("rows", this.board.zonesWithoutDoctor(month, agent.departement(), page));
+		model.addAttribute("rows", this.board.zonesWithoutDoctor(month, agent.perimeter(), page));
 		return "ars/zones-sans-medecin";
 	}
 

@@ -73,7 +73,7 @@ class HalfDayClosingController {
 	/** The half-day, if the agent may see its site. */
 	private HalfDaySlot slot(long id, SignedIn agent) {
 		return this.slots.findById(id)
-			.filter((slot) -> this.sites.findById(slot.getSite().getId(), agent.departement()).isPresent())
+			.filter((slot) -> this.sites.findById(slot.getSite().getId(), agent.perimeter()).isPresent())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

@@ -30,7 +30,8 @@ class HalfDayDirectory {
 			from half_day_slot h join consultation_site s on s.id = h.site_id
 			where h.status <> 'CLOSED' and h.day >= :from and h.day < :until
 			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-			    where p.siren = s.zone and p.departement = cast(:perimeter as text)))
+			    where p.siren = s.zone and p.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			  and (cast(:site as bigint) is null or h.site_id = cast(:site as bigint))
 			  and (cast(:status as text) is null or h.status = cast(:status as text))
 			""";
@@ -81,7 +82,7 @@ class HalfDayDirectory {
 	/**
 	 * Which half-days are asked for.
 	 *
-	 * @param perimeter the agent's department, null for the region
+	 * @param perimeter the agent's department, null for everything
 	 * @param from the first day
 	 * @param until the day after the last
 	 * @param siteId one site, null for all

@@ -45,7 +45,7 @@ class HalfDayListController {
 		model.addAttribute("previous", month.minusMonths(1));
 		model.addAttribute("next", month.plusMonths(1));
 		model.addAttribute("status", status);
-		model.addAttribute("rows", this.halfDays.page(new HalfDayDirectory.Filter(agent.departement(), month.atDay(1),
+		model.addAttribute("rows", this.halfDays.page(new HalfDayDirectory.Filter(agent.perimeter(), month.atDay(1),
 				month.plusMonths(1).atDay(1), null, status), page));
 		return "ars/demi-journees";
 	}

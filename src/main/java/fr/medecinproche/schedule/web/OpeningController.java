@@ -88,7 +88,7 @@ class OpeningController {
 	}
 
 	private ConsultationSite show(long id, SignedIn agent, Model model) {
-		var site = this.sites.findById(id, agent.departement())
+		var site = this.sites.findById(id, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("site", site);
 		model.addAttribute("today", LocalDate.now(this.clock));

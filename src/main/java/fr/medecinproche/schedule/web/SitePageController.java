@@ -46,8 +46,8 @@ class SitePageController {
 		var today = LocalDate.now(this.clock);
 		model.addAttribute("site", site(id, agent));
 		model.addAttribute("coming", this.impact.ofSite(id));
-		model.addAttribute("rows", this.halfDays.page(
-				new HalfDayDirectory.Filter(agent.departement(), today, today.plusYears(YEARS_SHOWN), id, null), page));
+		model.addAttribute("rows", this.halfDays
+			.page(new HalfDayDirectory.Filter(agent.perimeter(), today, today.plusYears(YEARS_SHOWN), id, null), page));
 		return "ars/lieu";
 	}
 
@@ -59,7 +59,7 @@ class SitePageController {
 	}
 
 	private ConsultationSite site(long id, SignedIn agent) {
-		return this.sites.findById(id, agent.departement())
+		return this.sites.findById(id, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

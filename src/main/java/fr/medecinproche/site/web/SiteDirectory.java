@@ -26,7 +26,8 @@ class SiteDirectory {
 	private static final String KEPT = """
 			from consultation_site s join commune c on c.insee = s.commune join intercommunalite z on z.siren = s.zone
 			where (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-			    where p.siren = s.zone and p.departement = cast(:perimeter as text)))
+			    where p.siren = s.zone and p.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			  and (cast(:departement as text) is null or c.departement = cast(:departement as text))
 			  and (cast(:zone as text) is null or s.zone = cast(:zone as text))
 			  and (cast(:status as text) is null or s.status = cast(:status as text))

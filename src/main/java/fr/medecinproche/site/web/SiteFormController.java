@@ -71,7 +71,7 @@ class SiteFormController {
 	String blank(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable String zone,
 			Model model) {
 		if (zone != null) {
-			this.zones.seenFrom(zone, agent.departement()).ifPresent((seen) -> model.addAttribute("zone", seen));
+			this.zones.seenFrom(zone, agent.perimeter()).ifPresent((seen) -> model.addAttribute("zone", seen));
 		}
 		model.addAttribute("form", SiteForm.blank());
 		return VIEW;
@@ -80,7 +80,7 @@ class SiteFormController {
 	@PostMapping("/ars/lieux/nouveau")
 	String create(@AuthenticationPrincipal SignedIn agent, @Valid @ModelAttribute("form") @Nullable SiteForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
-		var description = this.reader.read(form, agent.departement(), errors, model);
+		var description = this.reader.read(form, agent.perimeter(), errors, model);
 		if (description.isEmpty()) {
 			return VIEW;
 		}
@@ -103,7 +103,7 @@ class SiteFormController {
 			RedirectAttributes redirect) {
 		show(id, agent, model);
 		model.addAttribute("version", version);
-		var description = this.reader.read(form, agent.departement(), errors, model);
+		var description = this.reader.read(form, agent.perimeter(), errors, model);
 		if (description.isEmpty() || !describe(id, agent, version, description.get(), errors)) {
 			return VIEW;
 		}
@@ -112,7 +112,7 @@ class SiteFormController {
 	}
 
 	private ConsultationSite show(long id, SignedIn agent, Model model) {
-		var site = this.sites.findById(id, agent.departement())
+		var site = this.sites.findById(id, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("site", site);
 		model.addAttribute("version", site.getVersion());
@@ -121,7 +121,7 @@ class SiteFormController {
 
 	private boolean describe(long id, SignedIn agent, int version, SiteDescription description, BindingResult errors) {
 		try {
-			this.service.describe(id, agent.departement(), version, description);
+			this.service.describe(id, agent.perimeter(), version, description);
 			return true;
 		}
 		catch (SiteRefusedException ex) {

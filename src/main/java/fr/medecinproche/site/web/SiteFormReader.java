@@ -36,7 +36,7 @@ class SiteFormReader {
 	/**
 	 * Reads the form.
 	 * @param form what was typed, null when some of it could not even be read
-	 * @param departement the agent's department, null for the region
+	 * @param departement the agent's department, null for everything
 	 * @param errors the errors so far, to which those found here are added
 	 * @param model where the choice between communes goes
 	 * @return the description, or nothing and an error

@@ -33,10 +33,10 @@ class SiteListController {
 	@GetMapping("/ars/lieux")
 	String list(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") SiteFilter filter,
 			@RequestParam(defaultValue = "0") int page, Model model) {
-		model.addAttribute("rows", this.directory.page(filter, agent.departement(), page));
-		model.addAttribute("perimeter", agent.departement());
-		model.addAttribute("departements", this.departements.inRegion());
-		model.addAttribute("zones", this.zones.seenFrom(agent.departement()));
+		model.addAttribute("rows", this.directory.page(filter, agent.perimeter(), page));
+		model.addAttribute("perimeter", agent.perimeter());
+		model.addAttribute("departements", this.departements.within(agent.perimeter()));
+		model.addAttribute("zones", this.zones.seenFrom(agent.perimeter()));
 		model.addAttribute("statuses", SiteStatus.values());
 		return "ars/lieux";
 	}

@@ -32,17 +32,17 @@ class SiteStatusController {
 
 	@PostMapping("/ars/lieux/{id}/ouverture")
 	String open(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
-		return change(id, () -> this.service.open(id, agent.departement()), "site.opened", redirect);
+		return change(id, () -> this.service.open(id, agent.perimeter()), "site.opened", redirect);
 	}
 
 	@PostMapping("/ars/lieux/{id}/suspension")
 	String suspend(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
-		return change(id, () -> this.service.suspend(id, agent.departement()), "site.suspended", redirect);
+		return change(id, () -> this.service.suspend(id, agent.perimeter()), "site.suspended", redirect);
 	}
 
 	@PostMapping("/ars/lieux/{id}/fermeture")
 	String close(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
-		return change(id, () -> this.service.close(id, agent.departement()), "site.closed", redirect);
+		return change(id, () -> this.service.close(id, agent.perimeter()), "site.closed", redirect);
 	}
 
 	private static String change(long id, Supplier<Optional<ConsultationSite>> act, String done,

@@ -35,7 +35,7 @@ class DepartementController {
 	String show(@AuthenticationPrincipal SignedIn agent, @PathVariable String code, Model model) {
 		var departement = this.departements.findById(code)
 			.filter(Departement::isInRegion)
-			.filter((found) -> agent.departement() == null || agent.departement().equals(found.getCode()))
+			.filter((found) -> found.isWithin(agent.perimeter()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("departement", departement);
 		model.addAttribute("zones", this.zones.seenFrom(code));

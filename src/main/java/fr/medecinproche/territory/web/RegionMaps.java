@@ -40,7 +40,8 @@ class RegionMaps {
 				  where s.zone = z.siren and h.day >= :today and h.status = 'TAKEN') as served
 				from intercommunalite z where z.priority
 				  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-				    where p.siren = z.siren and p.departement = cast(:perimeter as text)))
+				    where p.siren = z.siren and p.departement in (select departement from perimeter_departement
+				   where perimeter = cast(:perimeter as text))))
 				order by z.departement, z.nom_ars""")
 			.param("today", LocalDate.now(this.clock))
 			.param("perimeter", perimeter)

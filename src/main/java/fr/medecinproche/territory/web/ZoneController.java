@@ -44,22 +44,22 @@ class ZoneController {
 	@GetMapping("/ars/zones")
 	String list(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") ZoneFilter filter,
 			@RequestParam(defaultValue = "0") int page, Model model) {
-		var totals = this.directory.totals(filter, agent.departement());
+		var totals = this.directory.totals(filter, agent.perimeter());
 		model.addAttribute("totals", totals);
-		model.addAttribute("rows", this.directory.page(filter, agent.departement(), page, totals));
-		model.addAttribute("departements", this.departements.inRegion());
-		model.addAttribute("perimeter", agent.departement());
-		model.addAttribute("map", this.maps.seenFrom(agent.departement()));
+		model.addAttribute("rows", this.directory.page(filter, agent.perimeter(), page, totals));
+		model.addAttribute("departements", this.departements.within(agent.perimeter()));
+		model.addAttribute("perimeter", agent.perimeter());
+		model.addAttribute("map", this.maps.seenFrom(agent.perimeter()));
 		return "ars/zones";
 	}
 
 	@GetMapping("/ars/zones/{siren}")
 	String show(@AuthenticationPrincipal SignedIn agent, @PathVariable String siren, Model model) {
-		var zone = this.zones.seenFrom(siren, agent.departement())
+		var zone = this.zones.seenFrom(siren, agent.perimeter())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("zone", zone);
 		model.addAttribute("departements", zone.getDepartements());
-		model.addAttribute("perimeter", agent.departement());
+		model.addAttribute("perimeter", agent.perimeter());
 		model.addAttribute("figures", this.directory.figures(siren));
 		model.addAttribute("waiting", this.directory.waiting(siren));
 		model.addAttribute("communes", this.communes.inZone(siren));

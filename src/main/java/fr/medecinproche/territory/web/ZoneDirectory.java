@@ -34,7 +34,8 @@ class ZoneDirectory {
 			  where hs.zone = z.siren and h.day >= :today and h.status <> 'CLOSED') h
 			where z.priority
 			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-			    where p.siren = z.siren and p.departement = cast(:perimeter as text)))
+			    where p.siren = z.siren and p.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text))))
 			""";
 
 	private static final String FILTERED = SEEN + """

@@ -45,8 +45,7 @@ class AgencyFile {
 
 	Volunteer of(long id, SignedIn agent) {
 		return this.volunteers.findById(id)
-			.filter((found) -> agent.departement() == null
-					|| agent.departement().equals(found.getCommune().getDepartement().getCode()))
+			.filter((found) -> found.getCommune().getDepartement().isWithin(agent.perimeter()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

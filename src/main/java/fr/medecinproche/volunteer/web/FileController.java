@@ -54,12 +54,12 @@ class FileController {
 	@GetMapping("/ars/medecins")
 	String list(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") FileFilter filter,
 			@RequestParam(defaultValue = "0") int page, Model model) {
-		model.addAttribute("pipeline", this.directory.pipeline(agent.departement()));
-		model.addAttribute("rows", this.directory.page(filter, agent.departement(), page));
+		model.addAttribute("pipeline", this.directory.pipeline(agent.perimeter()));
+		model.addAttribute("rows", this.directory.page(filter, agent.perimeter(), page));
 		model.addAttribute("statuses", FileStatus.values());
 		model.addAttribute("parties", FileFilter.PARTIES);
-		model.addAttribute("departements", this.departements.inRegion());
-		model.addAttribute("perimeter", agent.departement());
+		model.addAttribute("departements", this.departements.within(agent.perimeter()));
+		model.addAttribute("perimeter", agent.perimeter());
 		return "ars/medecins";
 	}
 

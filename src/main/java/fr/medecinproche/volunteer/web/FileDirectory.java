@@ -34,7 +34,8 @@ class FileDirectory {
 			from volunteer v join commune c on c.insee = v.commune
 			left join unnest(cast(:paced as text[]), cast(:days as int[])) as pace (status, days)
 			  on pace.status = v.file_status
-			where (cast(:perimeter as text) is null or c.departement = cast(:perimeter as text))
+			where (cast(:perimeter as text) is null or c.departement in (select departement from perimeter_departement
+			    where perimeter = cast(:perimeter as text)))
 			""";
 
 	private static final String KEPT = SEEN + """
