@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class CleanDatabase {
 
 	private static final List<String> KEPT = List.of("departement", "departement_indicator", "intercommunalite",
-			"intercommunalite_departement", "commune", "commune_postal_code", "commune_name", "flyway_schema_history");
+			"intercommunalite_departement", "commune", "commune_postal_code", "commune_name", "region",
+			"region_departement", "flyway_schema_history");
 
 	private final JdbcClient jdbc;
 
@@ -29,7 +30,11 @@ public class CleanDatabase {
 			.param(KEPT.toArray(String[]::new))
 			.query(String.class)
 			.list();
-		this.jdbc.sql("truncate " + String.join(", ", tables) + " restart identity cascade").update();
+		// the journal refuses to be emptied by anything less
+		this.jdbc
+			.sql("set session_replication_role = replica; truncate " + String.join(", ", tables)
+					+ " restart identity cascade; set session_replication_role = default")
+			.update();
 		this.clock.reset();
 	}
 
