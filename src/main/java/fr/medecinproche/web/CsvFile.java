@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,11 +30,25 @@ public final class CsvFile {
 
 	private static final String MARK = "\ufeff";
 
-	/** After what spreadsheets pass over, what starts a formula, also at full width. */
-	private static final Pattern FORMULA = Pattern
-		.compile("^(?:[\\t\\r\\n]|[\\s\\u00a0\\u200b-\\u200f\\u202f\\u2060\\ufeff]*[=+\\-@＝＋－＠])");
+	/**
+	 * After what spreadsheets pass over (spaces, invisible and control characters), what
+	 * starts a formula, also at full width.
+	 */
+	private static final Pattern FORMULA = Pattern.compile("^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])");
+
+	private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+		.withZone(ZoneId.of("Europe/Paris"));
 
 	private CsvFile() {
+	}
+
+	/**
+	 * Writes a table.
+	 * @param table its columns and rows
+	 * @return the file
+	 */
+	public static byte[] of(Table table) {
+		return of(table.columns(), table.rows());
 	}
 
 	/**
@@ -40,7 +57,7 @@ public final class CsvFile {
 	 * @param rows their cells: texts, numbers, dates; nothing for null
 	 * @return the file
 	 */
-	public static byte[] of(List<String> header, List<? extends List<?>> rows) {
+	public static byte[] of(List<String> header, List<? extends List<? extends @Nullable Object>> rows) {
 		var format = CSVFormat.EXCEL.builder()
 			.setDelimiter(';')
 			.setQuoteMode(QuoteMode.ALL)
@@ -48,7 +65,7 @@ public final class CsvFile {
 			.get();
 		var file = new StringBuilder(MARK);
 		try (var printer = new CSVPrinter(file, format)) {
-			printer.printRecord(header);
+			printer.printRecord(header.stream().map(CsvFile::cell).toList());
 			for (var row : rows) {
 				printer.printRecord(row.stream().map(CsvFile::cell).toList());
 			}
@@ -68,10 +85,11 @@ public final class CsvFile {
 			decimal.setGroupingUsed(false);
 			return decimal.format(number);
 		}
-		if (value instanceof String text && FORMULA.matcher(text).find()) {
-			return "'" + text;
+		if (value instanceof Instant instant) {
+			return INSTANT.format(instant);
 		}
-		return value.toString();
+		var text = value.toString();
+		return FORMULA.matcher(text).find() ? "'" + text : text;
 	}
 
 }

@@ -27,9 +27,22 @@ class CsvFileTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=cmd|' /C calc'!A0", "+33612345678", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n1", " =1",
-			"\u00a0=1", "\u200b=1", "＝1", "＋1", "－1", "＠A1" })
+			"\u00a0=1", "\u200b=1", "\u3000=1", "\u0000=1", "\u2028@A1", "＝1", "＋1", "－1", "＠A1" })
 	void shows_what_a_spreadsheet_would_run(String formula) {
 		assertThat(file(formula)).contains("\"'" + formula + "\"");
+	}
+
+	@Test
+	void shows_what_a_spreadsheet_would_run_in_a_title_or_in_what_is_no_text() {
+		var value = new Object() {
+			@Override
+			public String toString() {
+				return "+33612345678";
+			}
+		};
+		assertThat(new String(CsvFile.of(new Table("Essai", List.of("=1"), List.of(List.of(value)))),
+				StandardCharsets.UTF_8))
+			.isEqualTo("\ufeff\"'=1\"\r\n\"'+33612345678\"\r\n");
 	}
 
 	@ParameterizedTest
