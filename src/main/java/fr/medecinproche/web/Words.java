@@ -1,5 +1,7 @@
 package fr.medecinproche.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -201,6 +203,19 @@ public class Words {
 	 */
 	public String number(long number) {
 		return NumberFormat.getIntegerInstance(spoken()).format(number);
+	}
+
+	/**
+	 * A number that need not be whole.
+	 * @param number any number
+	 * @param decimals how many are said at most
+	 * @return "12,5", "12" for 12.0, "12.5" in English
+	 */
+	public String decimal(double number, int decimals) {
+		var format = NumberFormat.getInstance(spoken());
+		format.setMaximumFractionDigits(decimals);
+		format.setRoundingMode(RoundingMode.HALF_UP);
+		return format.format(BigDecimal.valueOf(number));
 	}
 
 	/**

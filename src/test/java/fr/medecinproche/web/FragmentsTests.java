@@ -75,6 +75,27 @@ class FragmentsTests {
 	}
 
 	@Test
+	void a_chart_says_in_words_what_it_draws() {
+		page(this.mvc.get().uri("/demo/graphiques").exchange()).isSound()
+			.has("[role=img][aria-labelledby='un-title un-description'] rect[fill='url(#un-pattern-2)']")
+			.has("[role=img][aria-labelledby='deux-title'] line.chart-stroke-2")
+			.has("#trois-title + svg + ul li:contains(Bastides <&> Vallons) rect[width='98.00%']")
+			.has("ul[aria-labelledby=quatre-title] rect[x='24.00%'][width='72.00%']")
+			.hasNo("ul[aria-labelledby=cinq-title], [aria-labelledby^=cinq]")
+			.says("Pas de donnée pour ce graphique.", "12,3", "12 %");
+	}
+
+	@Test
+	void a_chart_has_a_cell_for_each_figure() {
+		var charts = Jsoup.parse(html(this.mvc.get().uri("/demo/graphiques").exchange()));
+		var rows = charts.select("figure:has(#deux-title) tbody tr");
+		assertThat(rows).hasSize(12);
+		assertThat(rows.get(2).select("td").eachText()).containsExactly("9 %", "pas de donnée");
+		assertThat(charts.select("figure:has(#deux-title) .chart-field line.chart-stroke-1")).hasSize(9);
+		assertThat(charts.select("figure:has(#deux-title) .chart-field path.chart-mark-1")).hasSize(12);
+	}
+
+	@Test
 	void the_title_and_the_trail_are_the_page_s_own_words() {
 		var document = Jsoup.parse(html(this.mvc.get().uri("/demo/specimen").exchange()));
 		assertThat(document.title()).isEqualTo("Specimen <& — Un médecin près de chez vous");
