@@ -30,7 +30,8 @@ final class Chromium implements AutoCloseable {
 
 	static Optional<Path> executable() {
 		var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-		var known = Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome").flatMap(Chromium::onPath);
+		var known = Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+			.flatMap(Chromium::onPath);
 		return Stream.concat(named, known).filter(Files::isExecutable).findFirst();
 	}
 
