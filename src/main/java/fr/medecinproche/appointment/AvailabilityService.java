@@ -70,23 +70,29 @@ public class AvailabilityService {
 	 * @return nearest first
 	 */
 	public Page<SiteOffers> near(GeoPoint place, double radius, VisitKind kind, Asker asker, int each, Pageable page) {
-		var around = around(place, radius);
-		var shown = around.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
-		var offers = offers(shown, kind, asker, LocalDate.now(this.clock), this.window.until(this.clock));
-		var content = shown.stream()
-			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place),
-					offers.getOrDefault(site.getId(), List.of()).stream().limit(each).toList()))
+		var around = around(place, radius, kind, asker);
+		var shown = around.stream()
+			.skip(page.getOffset())
+			.limit(page.getPageSize())
+			.map((near) -> near.limited(each))
 			.toList();
-		return new PageImpl<>(content, page, around.size());
+		return new PageImpl<>(shown, page, around.size());
 	}
 
 	private List<ConsultationSite> around(GeoPoint place, double radius) {
 		var box = place.boundingBox(radius);
 		return this.sites.openIn(box.south(), box.north(), box.west(), box.east())
 			.stream()
-			.filter((site) -> site.getPosition().distanceTo(place) <= radius)
-			.sorted(Comparator.comparingDouble((ConsultationSite site) -> site.getPosition().distanceTo(place))
-				.thenComparing(ConsultationSite::getId))
+			.filter((site) -> site.isItinerant() || site.getPosition().distanceTo(place) <= radius)
+			.toList();
+	}
+
+	private List<SiteOffers> around(GeoPoint place, double radius, VisitKind kind, Asker asker, Days days) {
+		var around = around(place, radius);
+		var offers = offers(around, kind, asker, days.from(), days.until());
+		return around.stream()
+			.flatMap((site) -> SiteOffers.of(site, offers.getOrDefault(site.getId(), List.of()), place, radius))
+			.sorted(SearchOrder.NEAREST.comparator())
 			.toList();
 	}
 
@@ -99,12 +105,7 @@ public class AvailabilityService {
 	 * @return nearest first, sites without a free time included
 	 */
 	List<SiteOffers> around(GeoPoint place, double radius, VisitKind kind, Asker asker) {
-		var around = around(place, radius);
-		var offers = offers(around, kind, asker, LocalDate.now(this.clock), this.window.until(this.clock));
-		return around.stream()
-			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place),
-					offers.getOrDefault(site.getId(), List.of())))
-			.toList();
+		return around(place, radius, kind, asker, new Days(LocalDate.now(this.clock), this.window.until(this.clock)));
 	}
 
 	/**
@@ -168,11 +169,9 @@ public class AvailabilityService {
 	 * @return nearest first, only sites with a free time
 	 */
 	public List<SiteOffers> soon(GeoPoint place, double radius, VisitKind kind, LocalDate until) {
-		var around = around(place, radius);
-		var offers = offers(around, kind, Asker.by(Channel.REGULATOR), LocalDate.now(this.clock), until);
-		return around.stream()
-			.filter((site) -> offers.containsKey(site.getId()))
-			.map((site) -> new SiteOffers(site, site.getPosition().distanceTo(place), offers.get(site.getId())))
+		return around(place, radius, kind, Asker.by(Channel.REGULATOR), new Days(LocalDate.now(this.clock), until))
+			.stream()
+			.filter((near) -> !near.next().isEmpty())
 			.toList();
 	}
 
@@ -189,9 +188,8 @@ public class AvailabilityService {
 	 */
 	public List<Offer> around(GeoPoint place, double radius, VisitKind kind, Asker asker, LocalDate from,
 			LocalDate until) {
-		var found = offers(around(place, radius), kind, asker, from, until).values()
-			.stream()
-			.flatMap(List::stream)
+		var found = around(place, radius, kind, asker, new Days(from, until)).stream()
+			.flatMap((near) -> near.next().stream())
 			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
 			.toList();
 		found.forEach((offer) -> this.entities.detach(offer.slot()));
@@ -284,6 +282,10 @@ public class AvailabilityService {
 			.map(KeptTime::whom)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** From a day until the day before another. */
+	private record Days(LocalDate from, LocalDate until) {
 	}
 
 }

@@ -39,7 +39,8 @@ class CalendarEntries {
 	private static final String COLUMNS = """
 			select e.slot_id, s.day, s.period, s.starts_at, s.ends_at, e.revision, e.changed_at,
 			  e.cancelled or s.volunteer_id is distinct from e.volunteer_id as cancelled,
-			  p.nom as place, p.address, p.postal_code, c.nom as town, expected.patients, expected.changed
+			  p.nom as place, coalesce(s.stop_address, p.address) as address,
+			  coalesce(s.stop_postal_code, p.postal_code) as postal_code, coalesce(s.stop_town, c.nom) as town, expected.patients, expected.changed
 			from calendar_entry e join half_day_slot s on s.id = e.slot_id
 			join consultation_site p on p.id = s.site_id join commune c on c.insee = p.commune
 			cross join lateral (

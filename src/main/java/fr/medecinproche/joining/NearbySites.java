@@ -35,6 +35,8 @@ public class NearbySites {
 			    as place
 			  from half_day_slot s
 			  where s.status = 'OPEN' and s.site_id = any (cast(:sites as bigint[])) and (s.day, s.starts_at) > (:today, :time)
+			  and not exists (select from site_no_need n where n.site_id = s.site_id
+			    and s.day between n.from_day and n.until_day and (n.period is null or n.period = s.period))
 			  group by s.site_id, s.day, s.period) each
 			where place <= :openings order by site_id, place""";
 

@@ -10,7 +10,6 @@ import fr.medecinproche.account.Role;
 import fr.medecinproche.local.DemoTable.Row;
 import fr.medecinproche.site.BookingRules;
 import fr.medecinproche.site.ConsultationHours;
-import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
 import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteDescription;
@@ -45,6 +44,11 @@ class DemoSites implements DemoPart {
 			new BookingRules((short) 2, (short) 48, (short) 0, (short) 24, (short) 2, (short) 48, (short) 60),
 			BookingRules.NOTHING_KEPT);
 
+	private static final String ALL_READY = """
+			insert into site_readiness (site_id, item, state, party, changed_at)
+			select site_id, item, 'READY', party, (select created_at from consultation_site where id = :site)
+			from site_preparation where site_id = :site and missing""";
+
 	private final SiteService sites;
 
 	private final SiteHosts hosts;
@@ -73,7 +77,7 @@ class DemoSites implements DemoPart {
 		for (var row : DemoTable.rows("sites")) {
 			var site = this.sites.create(description(row, ++number), true);
 			site.bookBy(RULES.get(number % RULES.size()));
-			moveOn(site, SiteStatus.valueOf(row.text("status")));
+			moveOn(site.getId(), SiteStatus.valueOf(row.text("status")));
 			if (row.text("insee").equals(MARCIAC)) {
 				var host = this.demo.of(DemoSignIn.HOST.email(), Role.HOST, "Secrétariat de Marciac");
 				this.hosts.save(new SiteHost(this.accounts.save(host), site));
@@ -113,12 +117,15 @@ class DemoSites implements DemoPart {
 				: EnumSet.of(Equipment.EXAMINATION_TABLE, Equipment.BLOOD_PRESSURE_MONITOR, Equipment.INTERNET);
 	}
 
-	private static void moveOn(ConsultationSite site, SiteStatus status) {
+	private void moveOn(long site, SiteStatus status) {
 		if (status != SiteStatus.PREPARING) {
-			site.open();
+			this.entities.flush();
+			this.entities.createNativeQuery(ALL_READY).setParameter("site", site).executeUpdate();
+			this.sites.declareReady(site, null);
+			this.sites.open(site, null);
 		}
 		if (status == SiteStatus.SUSPENDED) {
-			site.suspend();
+			this.sites.suspend(site, null);
 		}
 	}
 

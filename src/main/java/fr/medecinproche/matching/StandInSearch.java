@@ -60,7 +60,7 @@ class StandInSearch {
 	 */
 	@Transactional(readOnly = true)
 	public List<Candidate> suitable(HalfDaySlot slot, long asker) {
-		var site = slot.getSite().getPosition();
+		var site = slot.getPosition();
 		var box = site.boundingBox(this.settings.withinKm());
 		return this.jdbc.sql(SUITABLE)
 			.param("latitude", site.latitude())

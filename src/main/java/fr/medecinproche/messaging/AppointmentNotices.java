@@ -19,7 +19,7 @@ class AppointmentNotices {
 	}
 
 	Notice of(String kind, Appointment appointment) {
-		return of(kind, appointment, new Place(appointment.getSlot().getSite()).name());
+		return of(kind, appointment, Place.of(appointment.getSlot()).name());
 	}
 
 	/**
@@ -31,7 +31,7 @@ class AppointmentNotices {
 	 */
 	Notice of(String kind, Appointment appointment, String placeName) {
 		var said = this.words.in(appointment.getLocale());
-		var place = new Place(appointment.getSlot().getSite());
+		var place = Place.of(appointment.getSlot());
 		return Notice
 			.of(kind, said.dayWithoutYear(appointment.getDay()), said.time(appointment.getTime()), placeName,
 					String.valueOf(appointment.getCode()), place.phone())

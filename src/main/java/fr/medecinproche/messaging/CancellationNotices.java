@@ -53,8 +53,8 @@ class CancellationNotices {
 			var notice = this.notices.of("AppointmentProposed", appointment, place)
 				.saying(until.map(said::dayAndTime).orElse(""));
 			for (var time : held) {
-				notice = notice.with("proposal", "%s, %s".formatted(said.dayAndTime(time.getStartsAt()),
-						new Place(time.getSlot().getSite()).inFull()));
+				notice = notice.with("proposal",
+						"%s, %s".formatted(said.dayAndTime(time.getStartsAt()), Place.of(time.getSlot()).inFull()));
 			}
 			return notice.leadingTo("/rendez-vous/" + link.obtain());
 		};

@@ -82,7 +82,7 @@ class HalfDayLetters {
 	private Notice notice(String kind, HalfDaySlot slot, Volunteer volunteer) {
 		var said = this.words.in(volunteer.getAccount().locale());
 		var day = slot.getHalfDay().day();
-		var place = new Place(slot.getSite());
+		var place = Place.of(slot);
 		return Notice.of(kind, said.dayWithoutYear(day), volunteer.getTitle())
 			.with("when",
 					"%s, %s – %s".formatted(said.day(day), said.time(slot.getStartsAt()), said.time(slot.getEndsAt())))

@@ -59,7 +59,7 @@ class LetterCalendar {
 	private CalendarEvent entry(Appointment appointment) {
 		var former = this.appointments.formerOf(appointment.getId());
 		var first = former.isEmpty() ? appointment.getId() : former.getLast();
-		var place = new Place(appointment.getSlot().getSite());
+		var place = Place.of(appointment.getSlot());
 		var locale = appointment.getLocale();
 		return CalendarEvent
 			.of(CalendarEvent.identifier("appointment", first, this.settings), appointment.getStartsAt(),

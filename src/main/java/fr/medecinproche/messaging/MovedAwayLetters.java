@@ -82,7 +82,7 @@ class MovedAwayLetters {
 	}
 
 	private Optional<Letter> call(Appointment appointment, Appointment old) {
-		return this.post.call(appointment, WHAT, notice(appointment, old, new Place(old.getSlot().getSite()).name()));
+		return this.post.call(appointment, WHAT, notice(appointment, old, Place.of(old.getSlot()).name()));
 	}
 
 	/** They will come at the old time. */

@@ -91,7 +91,7 @@ class PatientPost {
 	}
 
 	private static Place placeOf(Appointment appointment) {
-		return new Place(appointment.getSlot().getSite());
+		return Place.of(appointment.getSlot());
 	}
 
 	private static Envelope envelope(Appointment appointment, String what, String recipient) {

@@ -1,18 +1,23 @@
 package fr.medecinproche.messaging;
 
+import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.site.ConsultationSite;
 
 /**
  * Says where to come.
  *
  * @param site the place
+ * @param at its address that half-day
  */
-record Place(ConsultationSite site) {
+record Place(ConsultationSite site, fr.medecinproche.site.Place at) {
+
+	static Place of(HalfDaySlot slot) {
+		return new Place(slot.getSite(), slot.getPlace());
+	}
 
 	/** "Maison de santé, 3 rue de l’Église, 32230 Marciac". */
 	String inFull() {
-		return "%s, %s, %s\u00a0%s".formatted(this.site.getNom(), this.site.getAddress(), this.site.getPostalCode(),
-				town());
+		return this.site.getNom() + ", " + this.at.inFull();
 	}
 
 	String name() {
@@ -20,7 +25,7 @@ record Place(ConsultationSite site) {
 	}
 
 	String town() {
-		return this.site.getCommune().getNom();
+		return this.at.town();
 	}
 
 	String phone() {

@@ -102,7 +102,7 @@ class StandInLetters {
 		var said = this.words.in(reader.getAccount().locale());
 		var slot = request.getSlot();
 		var day = slot.getHalfDay().day();
-		var place = new Place(slot.getSite());
+		var place = Place.of(slot);
 		return Notice.of(kind, said.dayWithoutYear(day), reader.getTitle())
 			.with("when",
 					"%s, %s – %s".formatted(said.day(day), said.time(slot.getStartsAt()), said.time(slot.getEndsAt())))

@@ -110,7 +110,7 @@ class WaitingLetters {
 		}
 		Function<String, Notice> notice = (place) -> notice(offer, place)
 			.leadingTo("/alertes/" + event.link() + "/offre");
-		var place = new Place(offer.getSlot().getSite());
+		var place = Place.of(offer.getSlot());
 		if (patient.email() != null) {
 			this.outbox
 				.enqueue(this.writer.mail(envelope(offer, "mail", patient.email()), notice.apply(place.name()), null));
@@ -125,7 +125,7 @@ class WaitingLetters {
 
 	private Notice notice(WaitingOffer offer, String placeName) {
 		var said = this.words.in(offer.getEntry().getLocale());
-		var place = new Place(offer.getSlot().getSite());
+		var place = Place.of(offer.getSlot());
 		return Notice
 			.of("OfferMade", said.time(offer.getOpenUntil()), said.dayWithoutYear(offer.getDay()),
 					said.time(offer.getTime()), placeName)

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 
+import fr.medecinproche.site.DayPart;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -43,6 +44,14 @@ public record HalfDay(@Column(nullable = false, updatable = false) LocalDate day
 	 */
 	public YearMonth month() {
 		return YearMonth.from(this.day);
+	}
+
+	/**
+	 * Its half, as sites speak of it.
+	 * @return the half of the day
+	 */
+	public DayPart part() {
+		return DayPart.valueOf(this.period.name());
 	}
 
 	@Override

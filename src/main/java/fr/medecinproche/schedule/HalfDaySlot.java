@@ -9,8 +9,12 @@ import java.util.Objects;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.Place;
+import fr.medecinproche.territory.GeoPoint;
 import fr.medecinproche.volunteer.Preferences;
 import fr.medecinproche.volunteer.Volunteer;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,6 +45,19 @@ public class HalfDaySlot {
 	private HalfDay halfDay;
 
 	private short room;
+
+	/** Where an itinerant site stands that half-day: the database writes it. */
+	@Embedded
+	@AttributeOverride(name = "address", column = @Column(name = "stop_address", insertable = false, updatable = false))
+	@AttributeOverride(name = "postalCode",
+			column = @Column(name = "stop_postal_code", insertable = false, updatable = false))
+	@AttributeOverride(name = "commune", column = @Column(name = "stop_commune", insertable = false, updatable = false))
+	@AttributeOverride(name = "town", column = @Column(name = "stop_town", insertable = false, updatable = false))
+	@AttributeOverride(name = "position.latitude",
+			column = @Column(name = "stop_latitude", insertable = false, updatable = false))
+	@AttributeOverride(name = "position.longitude",
+			column = @Column(name = "stop_longitude", insertable = false, updatable = false))
+	private @Nullable Place stop;
 
 	private LocalTime startsAt;
 
@@ -213,6 +230,22 @@ public class HalfDaySlot {
 
 	public ConsultationSite getSite() {
 		return this.site;
+	}
+
+	/**
+	 * Where it takes place: at the site or, if the site travels, at its stop.
+	 * @return the address doctor and patients come to
+	 */
+	public Place getPlace() {
+		return (this.stop != null) ? this.stop : this.site.getPlace();
+	}
+
+	/**
+	 * The same on the map, without loading the commune.
+	 * @return where doctor and patients come
+	 */
+	public GeoPoint getPosition() {
+		return (this.stop != null) ? this.stop.position() : this.site.getPosition();
 	}
 
 	public HalfDay getHalfDay() {

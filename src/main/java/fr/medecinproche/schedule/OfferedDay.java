@@ -6,6 +6,7 @@ import java.util.List;
 
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
+import fr.medecinproche.site.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ public record OfferedDay(ConsultationSite site, List<Equipment> equipment, doubl
 			return (this.afternoon != null) ? List.of(this.afternoon) : List.of();
 		}
 		return (this.afternoon != null) ? List.of(this.morning, this.afternoon) : List.of(this.morning);
+	}
+
+	/**
+	 * Where the first of them takes place.
+	 * @return the site's address, or its stop's if it travels
+	 */
+	public Place place() {
+		return halves().getFirst().getPlace();
 	}
 
 	/**

@@ -52,6 +52,8 @@ public class OpenHalfDays {
 			and extract(isodow from s.day) = any (cast(:weekdays as integer[]))
 			and not exists (select from half_day_slot mine
 			where mine.volunteer_id = :volunteer and mine.day = s.day and mine.period = s.period)
+			and not exists (select from site_no_need n where n.site_id = s.site_id
+			and s.day between n.from_day and n.until_day and (n.period is null or n.period = s.period))
 			group by s.day, s.site_id, near.km, near.far
 			having not :whole or count(distinct s.period) = 2
 			""";

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.SiteNeeds;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.volunteer.Volunteers;
 
@@ -29,15 +30,18 @@ public class RepeatedDayService {
 
 	private final ConsultationSites sites;
 
+	private final SiteNeeds needs;
+
 	private final SchedulingService scheduling;
 
 	private final Clock clock;
 
-	RepeatedDayService(HalfDaySlots slots, Volunteers volunteers, ConsultationSites sites, SchedulingService scheduling,
-			Clock clock) {
+	RepeatedDayService(HalfDaySlots slots, Volunteers volunteers, ConsultationSites sites, SiteNeeds needs,
+			SchedulingService scheduling, Clock clock) {
 		this.slots = slots;
 		this.volunteers = volunteers;
 		this.sites = sites;
+		this.needs = needs;
 		this.scheduling = scheduling;
 		this.clock = clock;
 	}
@@ -62,7 +66,13 @@ public class RepeatedDayService {
 		var site = this.sites.findById(siteId, null)
 			.filter(RepeatedDayService::receivesDoctors)
 			.orElseThrow(() -> new SchedulingRefusedException(Reason.SITE_NOT_OPEN));
-		var there = this.slots.atOn(siteId, days).stream().filter(known).toList();
+		var none = this.needs.noNeeds(siteId, days.getFirst(), days.getLast());
+		var there = this.slots.atOn(siteId, days)
+			.stream()
+			.filter(known)
+			.filter((slot) -> slot.getStatus() != SlotStatus.OPEN
+					|| none.stream().noneMatch((it) -> it.covers(slot.getHalfDay().day(), slot.getHalfDay().part())))
+			.toList();
 		var mine = this.slots.of(volunteerId, days.getFirst().withDayOfMonth(1),
 				days.getLast().withDayOfMonth(1).plusMonths(1));
 		return new RepeatedPlanning(volunteerId, site, there, mine, this.clock).of(days, extent);

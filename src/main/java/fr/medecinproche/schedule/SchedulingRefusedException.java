@@ -61,6 +61,8 @@ public class SchedulingRefusedException extends Refusal {
 		VOLUNTEER_NOT_ACTIVE,
 		/** The site is closed or suspended, or its zone is no longer a priority. */
 		SITE_NOT_OPEN,
+		/** The site wants nobody then. */
+		NOT_WANTED,
 		/** The half-day has begun or is over. */
 		TOO_LATE,
 		/** The half-day is not, or no longer, this doctor's. */

@@ -9,11 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.SiteNeeds;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.volunteer.Volunteer;
 import fr.medecinproche.volunteer.Volunteers;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,13 +34,17 @@ public class SchedulingService {
 
 	private final Volunteers volunteers;
 
+	private final SiteNeeds needs;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	SchedulingService(HalfDaySlots slots, Volunteers volunteers, ApplicationEventPublisher events, Clock clock) {
+	SchedulingService(HalfDaySlots slots, Volunteers volunteers, SiteNeeds needs, ApplicationEventPublisher events,
+			Clock clock) {
 		this.slots = slots;
 		this.volunteers = volunteers;
+		this.needs = needs;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -73,9 +80,26 @@ public class SchedulingService {
 		}
 		if (slot.getStatus() == SlotStatus.OPEN) {
 			refuseElsewhere(volunteer, slot.getHalfDay());
+			refuseUnwanted(site, slot.getHalfDay());
 		}
 		slot.takeBy(volunteer, rank(volunteer, slot.getMonth()), this.clock);
-		this.slots.flush();
+		flush();
+	}
+
+	/** What the site says at this very instant is heard by the database. */
+	private void flush() {
+		try {
+			this.slots.flush();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new SchedulingRefusedException(Reason.CHANGED_MEANWHILE);
+		}
+	}
+
+	private void refuseUnwanted(ConsultationSite site, HalfDay halfDay) {
+		if (this.needs.isUnwanted(site.getId(), halfDay.day(), halfDay.part())) {
+			throw new SchedulingRefusedException(Reason.NOT_WANTED);
+		}
 	}
 
 	private void refuseElsewhere(Volunteer volunteer, HalfDay halfDay) {

@@ -2,6 +2,7 @@ package fr.medecinproche.site;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +49,8 @@ public class ConsultationSite {
 
 	@Enumerated(EnumType.STRING)
 	private SiteStatus status;
+
+	private Instant statusSince;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "zone")
@@ -117,13 +120,30 @@ public class ConsultationSite {
 	 * @throws SiteRefusedException when its commune is in no priority zone, or its hours
 	 * are out of order
 	 */
-	@SuppressWarnings("NullAway.Init")
 	public ConsultationSite(String slug, SiteDescription description, boolean demo, Clock clock) {
+		this(slug, description, SiteStatus.PREPARING, demo, clock);
+	}
+
+	@SuppressWarnings("NullAway.Init")
+	private ConsultationSite(String slug, SiteDescription description, SiteStatus status, boolean demo, Clock clock) {
 		this.slug = slug;
-		this.status = SiteStatus.PREPARING;
+		this.status = status;
 		this.demo = demo;
-		this.createdAt = clock.instant();
+		this.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.statusSince = this.createdAt;
 		describe(description);
+	}
+
+	/**
+	 * A site that is known of: somebody proposed it, nobody prepares it yet.
+	 * @param slug its public address, unique
+	 * @param description all the rest
+	 * @param clock tells when it was created
+	 * @return the site
+	 * @throws SiteRefusedException as the constructor
+	 */
+	static ConsultationSite identified(String slug, SiteDescription description, Clock clock) {
+		return new ConsultationSite(slug, description, SiteStatus.IDENTIFIED, false, clock);
 	}
 
 	/**
@@ -161,6 +181,16 @@ public class ConsultationSite {
 	}
 
 	/**
+	 * All that is said of the site.
+	 * @return what {@link #describe} was given last; its equipment is loaded
+	 */
+	public SiteDescription getDescription() {
+		return new SiteDescription(this.nom, this.kind, this.address, this.postalCode, this.commune, this.position,
+				this.rooms, this.phone, this.stepFree, this.secretary, this.lodging, getEquipment(), this.hours,
+				this.software, getHowToCome(), this.welcomeNotes);
+	}
+
+	/**
 	 * Decides how its times are booked; holds and appointments there are stay.
 	 * @param rules how many times are kept for whom, and until when patients change
 	 * theirs
@@ -170,30 +200,27 @@ public class ConsultationSite {
 	}
 
 	/**
-	 * Lets doctors and patients come.
-	 * @throws SiteRefusedException when the site is closed for good
+	 * Moves along by one step. Where doctors may come is the database's to check too.
+	 * @param next where the site will stand
+	 * @param clock tells since when
+	 * @throws SiteRefusedException when no step leads there
 	 */
-	public void open() {
+	void moveTo(SiteStatus next, Clock clock) {
+		if (!this.status.leadsTo(next)) {
+			throw new SiteRefusedException(refusal(next), 0);
+		}
+		this.status = next;
+		this.statusSince = clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private Reason refusal(SiteStatus next) {
 		if (this.status == SiteStatus.CLOSED) {
-			throw new SiteRefusedException(Reason.CLOSED_FOR_GOOD);
+			return Reason.CLOSED_FOR_GOOD;
 		}
-		this.status = SiteStatus.OPEN;
-	}
-
-	/**
-	 * Pauses the site: no new half-day, no new appointment; what is agreed stands.
-	 * @throws SiteRefusedException when the site is not open
-	 */
-	public void suspend() {
-		if (this.status != SiteStatus.OPEN) {
-			throw new SiteRefusedException(Reason.NOT_OPEN);
+		if (next == SiteStatus.SUSPENDED) {
+			return Reason.NOT_OPEN;
 		}
-		this.status = SiteStatus.SUSPENDED;
-	}
-
-	/** Closes the site for good. */
-	public void close() {
-		this.status = SiteStatus.CLOSED;
+		return (next == SiteStatus.OPEN && this.status.isBeforeOpening()) ? Reason.NOT_READY : Reason.NO_SUCH_MOVE;
 	}
 
 	public long getId() {
@@ -214,6 +241,30 @@ public class ConsultationSite {
 
 	public SiteStatus getStatus() {
 		return this.status;
+	}
+
+	/**
+	 * Since when the site stands where it stands.
+	 * @return the instant of its latest move
+	 */
+	public Instant getStatusSince() {
+		return this.statusSince;
+	}
+
+	/**
+	 * Whether it stands elsewhere each day, at a stop of its own for each half-day.
+	 * @return true for a « médicobus »
+	 */
+	public boolean isItinerant() {
+		return this.kind == SiteKind.MEDICOBUS;
+	}
+
+	/**
+	 * Where it stands; an itinerant site's home.
+	 * @return its address
+	 */
+	public Place getPlace() {
+		return new Place(this.address, this.postalCode, this.commune.getInsee(), this.commune.getNom(), this.position);
 	}
 
 	public Intercommunalite getZone() {

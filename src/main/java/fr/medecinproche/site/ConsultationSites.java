@@ -3,10 +3,12 @@ package fr.medecinproche.site;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -23,6 +25,17 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 
 	ConsultationSite save(ConsultationSite site);
 
+	void flush();
+
+	/**
+	 * A site locked until the end of the transaction, as it is once nobody else has it.
+	 * @param id a site
+	 * @return the site, if there is one
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select s from ConsultationSite s where s.id = :id")
+	Optional<ConsultationSite> lock(long id);
+
 	boolean existsBySlug(String slug);
 
 	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
@@ -30,7 +43,8 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 	Optional<ConsultationSite> findById(long id, @Nullable String perimeter);
 
 	@Query("select s from ConsultationSite s join fetch s.commune join fetch s.zone left join fetch s.equipment "
-			+ "where s.slug = :slug and s.status <> fr.medecinproche.site.SiteStatus.PREPARING")
+			+ "where s.slug = :slug and s.status in (fr.medecinproche.site.SiteStatus.OPEN, "
+			+ "fr.medecinproche.site.SiteStatus.SUSPENDED, fr.medecinproche.site.SiteStatus.CLOSED)")
 	Optional<ConsultationSite> findPublished(String slug);
 
 	@Query(value = "select s from ConsultationSite s join fetch s.commune join fetch s.zone where " + WITHIN
@@ -42,7 +56,7 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 	List<ConsultationSite> inZone(String siren);
 
 	/**
-	 * Open sites in a box of the map.
+	 * Open sites in a box of the map, and those that stop in it some day.
 	 * @param south least latitude looked at
 	 * @param north greatest latitude looked at
 	 * @param west least longitude looked at
@@ -52,7 +66,10 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 	@Query("""
 			select s from ConsultationSite s join fetch s.commune join fetch s.zone
 			where s.status = fr.medecinproche.site.SiteStatus.OPEN and s.zone.priority = true
-			and s.position.latitude between :south and :north and s.position.longitude between :west and :east""")
+			and (s.position.latitude between :south and :north and s.position.longitude between :west and :east
+			or s.kind = fr.medecinproche.site.SiteKind.MEDICOBUS and exists (select 1 from SiteStop t
+			where t.siteId = s.id and t.position.latitude between :south and :north
+			and t.position.longitude between :west and :east))""")
 	List<ConsultationSite> openIn(double south, double north, double west, double east);
 
 	/**

@@ -10,13 +10,30 @@ public class SiteRefusedException extends Refusal {
 
 	private final Reason reason;
 
-	public SiteRefusedException(Reason reason) {
+	private final Object[] arguments;
+
+	/**
+	 * Says no.
+	 * @param reason why
+	 * @param arguments texts and numbers for the sentence
+	 */
+	public SiteRefusedException(Reason reason, Object... arguments) {
 		super("site", reason);
 		this.reason = reason;
+		this.arguments = arguments.clone();
+	}
+
+	static SiteRefusedException notReady(int missing) {
+		return new SiteRefusedException(Reason.NOT_READY, missing);
 	}
 
 	public Reason reason() {
 		return this.reason;
+	}
+
+	@Override
+	public Object[] getArguments() {
+		return this.arguments.clone();
 	}
 
 	/**
@@ -30,6 +47,26 @@ public class SiteRefusedException extends Refusal {
 		CLOSED_FOR_GOOD,
 		/** Only an open site is suspended. */
 		NOT_OPEN,
+		/** Something every site must have is missing; how much of it is the argument. */
+		NOT_READY,
+		/** No step leads from where the site stands to there. */
+		NO_SUCH_MOVE,
+		/** What every site must have is not needed, and nobody said why. */
+		NOT_NEEDED_WITHOUT_REASON,
+		/** A stop in a commune of another zone. */
+		STOP_OUTSIDE_ZONE,
+		/** Only a « médicobus » stops somewhere. */
+		NOT_ITINERANT,
+		/** A half-day is open or a doctor expected there; how many, and patients. */
+		STOP_EXPECTED,
+		/** It stops somewhere in the days to come. */
+		HAS_STOPS,
+		/** A day that is over, or a period that ends before it begins. */
+		DAYS_OUT_OF_ORDER,
+		/** Nobody is proposed any more: decided, or forgotten. */
+		PROPOSAL_DECIDED,
+		/** Too much was sent from one place today. */
+		TOO_MANY_PROPOSALS,
 		/** Hours that overlap or end before they begin. */
 		HOURS_OUT_OF_ORDER,
 		/** Somebody else changed the site meanwhile. */

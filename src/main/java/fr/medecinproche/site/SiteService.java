@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What agents do with sites. A department narrows every call: a site outside it is not
+ * What agents do with sites. A perimeter narrows every call: a site outside it is not
  * found.
  */
 @Service
@@ -23,12 +23,19 @@ public class SiteService {
 
 	private final ConsultationSites sites;
 
+	private final SiteCourse course;
+
+	private final SiteEdits edits;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	SiteService(ConsultationSites sites, ApplicationEventPublisher events, Clock clock) {
+	SiteService(ConsultationSites sites, SiteCourse course, SiteEdits edits, ApplicationEventPublisher events,
+			Clock clock) {
 		this.sites = sites;
+		this.edits = edits;
+		this.course = course;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -41,7 +48,17 @@ public class SiteService {
 	 * @throws SiteRefusedException when it cannot be
 	 */
 	public ConsultationSite create(SiteDescription description, boolean demo) {
-		return this.sites.save(new ConsultationSite(freeSlug(description), description, demo, this.clock));
+		return this.course.begin(new ConsultationSite(freeSlug(description), description, demo, this.clock));
+	}
+
+	/**
+	 * Creates a site that is only known of.
+	 * @param description what is known
+	 * @return the site
+	 * @throws SiteRefusedException when it cannot be
+	 */
+	ConsultationSite identify(SiteDescription description) {
+		return this.course.begin(ConsultationSite.identified(freeSlug(description), description, this.clock));
 	}
 
 	/** A readable public address: the name, its commune if need be, then a number. */
@@ -63,16 +80,21 @@ public class SiteService {
 	 * @param version the version the agent saw
 	 * @param description all that is said of it
 	 * @return the site, or empty when the agent has none of that number
-	 * @throws SiteRefusedException when it cannot be, or somebody else changed it
+	 * @throws SiteRefusedException when it cannot be, or somebody else described it anew
 	 * meanwhile
 	 */
 	public Optional<ConsultationSite> describe(long id, @Nullable String perimeter, int version,
 			SiteDescription description) {
 		return change(id, perimeter, (site) -> {
-			if (site.getVersion() != version) {
+			if (this.edits.isEditedSince(id, version)) {
 				throw new SiteRefusedException(Reason.CHANGED_MEANWHILE);
 			}
+			if (site.isItinerant() && description.kind() != SiteKind.MEDICOBUS && this.edits.hasComingStops(id)) {
+				throw new SiteRefusedException(Reason.HAS_STOPS);
+			}
+			var before = site.getDescription().texts();
 			site.describe(description);
+			this.edits.keep(site, before);
 		});
 	}
 
@@ -88,12 +110,48 @@ public class SiteService {
 		return change(id, perimeter, (site) -> site.bookBy(rules));
 	}
 
-	public Optional<ConsultationSite> open(long id, @Nullable String perimeter) {
-		return change(id, perimeter, ConsultationSite::open);
+	/**
+	 * Begins to prepare a site that is known of, or that was ready.
+	 * @param id the site
+	 * @param perimeter what the agent sees, null for everything
+	 * @return the site, or empty when the agent has none of that number
+	 * @throws SiteRefusedException when no step leads there
+	 */
+	public Optional<ConsultationSite> prepare(long id, @Nullable String perimeter) {
+		return move(id, perimeter, SiteStatus.PREPARING);
 	}
 
+	/**
+	 * Declares that nothing is missing.
+	 * @param id the site
+	 * @param perimeter what the agent sees, null for everything
+	 * @return the site, or empty when the agent has none of that number
+	 * @throws SiteRefusedException when something is, or no step leads there
+	 */
+	public Optional<ConsultationSite> declareReady(long id, @Nullable String perimeter) {
+		return move(id, perimeter, SiteStatus.READY);
+	}
+
+	/**
+	 * Lets doctors and patients come.
+	 * @param id the site
+	 * @param perimeter what the agent sees, null for everything
+	 * @return the site, or empty when the agent has none of that number
+	 * @throws SiteRefusedException when it is neither ready nor suspended
+	 */
+	public Optional<ConsultationSite> open(long id, @Nullable String perimeter) {
+		return move(id, perimeter, SiteStatus.OPEN);
+	}
+
+	/**
+	 * Pauses a site: no new half-day, no new appointment; what is agreed stands.
+	 * @param id the site
+	 * @param perimeter what the agent sees, null for everything
+	 * @return the site, or empty when the agent has none of that number
+	 * @throws SiteRefusedException when it is not open
+	 */
 	public Optional<ConsultationSite> suspend(long id, @Nullable String perimeter) {
-		return change(id, perimeter, ConsultationSite::suspend);
+		return move(id, perimeter, SiteStatus.SUSPENDED);
 	}
 
 	/**
@@ -102,12 +160,16 @@ public class SiteService {
 	 * @param id the site
 	 * @param perimeter what the agent sees, null for everything
 	 * @return the site, or empty when the agent has none of that number
+	 * @throws SiteRefusedException when it is closed already
 	 */
 	public Optional<ConsultationSite> close(long id, @Nullable String perimeter) {
-		return change(id, perimeter, (site) -> {
-			site.close();
-			this.events.publishEvent(new SiteClosed(id));
-		});
+		var closed = move(id, perimeter, SiteStatus.CLOSED);
+		closed.ifPresent((site) -> this.events.publishEvent(new SiteClosed(id)));
+		return closed;
+	}
+
+	private Optional<ConsultationSite> move(long id, @Nullable String perimeter, SiteStatus next) {
+		return change(id, perimeter, (site) -> this.course.move(site, next));
 	}
 
 	private Optional<ConsultationSite> change(long id, @Nullable String perimeter, Consumer<ConsultationSite> act) {

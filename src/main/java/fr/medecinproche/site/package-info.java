@@ -1,7 +1,7 @@
 /**
  * Where doctors consult: consultation sites, their rooms, equipment and hosts.
  */
-@ApplicationModule(allowedDependencies = { "territory", "account", "web" })
+@ApplicationModule(allowedDependencies = { "journal", "territory", "account", "web" })
 @NullMarked
 package fr.medecinproche.site;
 

@@ -9,17 +9,20 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commune of the region, a neighbour within sixty kilometres of a zone, or a member of
- * a zone that agents brought. Only {@link fr.medecinproche.territory.zoning} writes it.
+ * A commune of the region, or a neighbour within sixty kilometres of a zone. Reference
+ * data, never written by the application.
  */
 @Entity
 @Immutable
+// codes of a fixed length are not found when several are asked for at once
+@BatchSize(size = 1)
 public class Commune {
 
 	@Id

@@ -1,7 +1,7 @@
 /**
  * Where care is missing: departments, intercommunalités, communes and their search.
  */
-@ApplicationModule(allowedDependencies = { "account", "web", "journal", "work" })
+@ApplicationModule(allowedDependencies = { "account", "web" })
 @NullMarked
 package fr.medecinproche.territory;
 

@@ -84,7 +84,7 @@ class OfferMaking {
 	}
 
 	private @Nullable WaitingEntry next(HalfDaySlot slot, Map<String, List<ConsultationTime>> free, List<Long> passed) {
-		var box = slot.getSite().getPosition().boundingBox(WaitingWish.RADII.getLast());
+		var box = slot.getPosition().boundingBox(WaitingWish.RADII.getLast());
 		return this.entries
 			.lockNext(OfferedHalfDay.of(slot, this.times.now()), box, free.keySet(), passed, this.times.patience())
 			.flatMap(this.entries::findById)

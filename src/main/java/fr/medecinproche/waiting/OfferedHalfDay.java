@@ -21,7 +21,7 @@ record OfferedHalfDay(long slotId, Instant ends, String period, double latitude,
 		LocalDate today) {
 
 	static OfferedHalfDay of(HalfDaySlot slot, Instant now) {
-		var place = slot.getSite().getPosition();
+		var place = slot.getPosition();
 		return new OfferedHalfDay(slot.getId(), slot.ends(), slot.getHalfDay().period().name(), place.latitude(),
 				place.longitude(), now, now.atZone(HalfDay.ZONE).toLocalDate());
 	}

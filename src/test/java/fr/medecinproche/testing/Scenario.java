@@ -45,6 +45,7 @@ import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.Volunteers;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,6 +88,8 @@ public class Scenario {
 
 	private final BookingService bookings;
 
+	private final JdbcClient jdbc;
+
 	private final PasswordEncoder passwords;
 
 	private final TransactionTemplate transaction;
@@ -95,7 +98,7 @@ public class Scenario {
 
 	Scenario(Accounts accounts, Communes communes, SiteService siteService, SiteHosts hosts, Volunteers volunteers,
 			VolunteerService files, HalfDaySlots slots, SchedulingService scheduling, BookingService bookings,
-			PasswordEncoder passwords, TransactionTemplate transaction, Clock clock) {
+			JdbcClient jdbc, PasswordEncoder passwords, TransactionTemplate transaction, Clock clock) {
 		this.accounts = accounts;
 		this.communes = communes;
 		this.siteService = siteService;
@@ -105,6 +108,7 @@ public class Scenario {
 		this.slots = slots;
 		this.scheduling = scheduling;
 		this.bookings = bookings;
+		this.jdbc = jdbc;
 		this.passwords = passwords;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -141,17 +145,48 @@ public class Scenario {
 
 	/** An open site with the usual hours, where every time is everybody's. */
 	public ConsultationSite openSite(String nom, String insee, int rooms) {
+		return openSite(nom, SiteKind.MAISON_DE_SANTE, insee, rooms);
+	}
+
+	/** An open « médicobus »: it stops nowhere yet. */
+	public ConsultationSite openBus(String nom, String insee) {
+		return openSite(nom, SiteKind.MEDICOBUS, insee, 1);
+	}
+
+	private ConsultationSite openSite(String nom, SiteKind kind, String insee, int rooms) {
 		return this.transaction.execute((status) -> {
-			var commune = this.communes.findById(insee).orElseThrow();
-			var description = new SiteDescription(nom, SiteKind.MAISON_DE_SANTE, "1 place de la Mairie",
-					commune.getPostalCodes().getFirst(), commune, commune.getPosition(), rooms,
-					PhoneNumber.parse("01 99 00 12 34").orElseThrow(), true, true, false, Set.of(),
-					ConsultationHours.USUAL, null, new HowToCome("Au fond de la cour.", null, null, null),
-					"La clé est à la mairie.");
-			var site = this.siteService.create(description, false);
-			site.bookBy(BookingRules.NOTHING_KEPT);
-			site.open();
+			var site = site(nom, kind, insee, rooms);
+			ready(site);
+			this.siteService.open(site.getId(), null);
 			return site;
+		});
+	}
+
+	/** A site in preparation: somebody said where the keys are, and nothing else. */
+	public ConsultationSite preparingSite(String nom, String insee) {
+		return this.transaction.execute((status) -> site(nom, SiteKind.MAISON_DE_SANTE, insee, 1));
+	}
+
+	private ConsultationSite site(String nom, SiteKind kind, String insee, int rooms) {
+		var commune = this.communes.findById(insee).orElseThrow();
+		var description = new SiteDescription(nom, kind, "1 place de la Mairie", commune.getPostalCodes().getFirst(),
+				commune, commune.getPosition(), rooms, PhoneNumber.parse("01 99 00 12 34").orElseThrow(), true, true,
+				false, Set.of(), ConsultationHours.USUAL, null, new HowToCome("Au fond de la cour.", null, null, null),
+				"La clé est à la mairie.");
+		var site = this.siteService.create(description, false);
+		site.bookBy(BookingRules.NOTHING_KEPT);
+		return site;
+	}
+
+	/** Declares a site ready that has all it needs. */
+	public void ready(ConsultationSite site) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.slots.flush();
+			this.jdbc.sql("""
+					insert into site_readiness (site_id, item, state, party, changed_at)
+					select site_id, item, 'READY', party, now() from site_preparation where site_id = ? and missing
+					on conflict (site_id, item) do update set state = 'READY'""").param(site.getId()).update();
+			this.siteService.declareReady(site.getId(), null);
 		});
 	}
 

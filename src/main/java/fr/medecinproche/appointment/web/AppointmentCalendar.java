@@ -36,8 +36,7 @@ class AppointmentCalendar {
 
 	CalendarFile of(Appointment appointment) {
 		var site = appointment.getSlot().getSite();
-		var where = "%s, %s, %s %s".formatted(site.getNom(), site.getAddress(), site.getPostalCode(),
-				site.getCommune().getNom());
+		var where = site.getNom() + ", " + appointment.getSlot().getPlace().inFull();
 		// the entry the letters speak of: a visit that moves stays the one it first was
 		var former = this.appointments.formerOf(appointment.getId());
 		var first = former.isEmpty() ? appointment.getId() : former.getLast();

@@ -9,6 +9,7 @@ import fr.medecinproche.appointment.ConsultationTime;
 import fr.medecinproche.appointment.Continuation;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.Place;
 
 /**
  * What a doctor needs for a day, or half a day, at a site.
@@ -27,6 +28,11 @@ record DaySheet(List<Half> halves) {
 
 	public HalfDaySlot first() {
 		return this.halves.getFirst().slot();
+	}
+
+	/** Where it takes place: one place, or two on a day an itinerant site moves. */
+	public List<Place> places() {
+		return this.halves.stream().map((half) -> half.slot().getPlace()).distinct().toList();
 	}
 
 	/** What part of the day it is: the end of a message's name. */

@@ -90,11 +90,9 @@ class OtherTimes {
 
 	private GeoPoint home(Appointment appointment) {
 		var patient = appointment.getPatient();
-		return (patient != null && patient.commune() != null)
-				? this.communes.findById(patient.commune())
-					.map(Commune::getPosition)
-					.orElse(appointment.getSlot().getSite().getPosition())
-				: appointment.getSlot().getSite().getPosition();
+		return (patient != null && patient.commune() != null) ? this.communes.findById(patient.commune())
+			.map(Commune::getPosition)
+			.orElse(appointment.getSlot().getPosition()) : appointment.getSlot().getPosition();
 	}
 
 	/**

@@ -32,7 +32,7 @@ record OwnData(Personne personne, RendezVous rendezVous, List<Message> messages,
 		return new OwnData(
 				new Personne(who.givenName(), who.familyName(), who.birthDate(), who.phone(), who.email(), lives,
 						who.regularDoctor(), who.forRelative()),
-				new RendezVous(visit.getDay().atTime(visit.getTime()), site.getNom(), site.getCommune().getNom(),
+				new RendezVous(visit.getDay().atTime(visit.getTime()), site.getNom(), visit.getSlot().getPlace().town(),
 						visit.getMinutes(), visit.getStatus(), String.valueOf(visit.getCode()),
 						visit.getLocale().getLanguage()),
 				letters.stream().map((letter) -> new Message(letter.at(), letter.channel(), letter.sent())).toList(),

@@ -2,6 +2,7 @@ package fr.medecinproche.appointment.web;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,11 +30,17 @@ record Poster(List<Day> days, boolean more) {
 	 */
 	static Poster of(List<HalfDaySlot> taken) {
 		var periods = new TreeMap<LocalDate, Set<Period>>();
+		var towns = new TreeMap<LocalDate, Set<String>>();
 		for (var slot : taken) {
+			towns.computeIfAbsent(slot.getHalfDay().day(), (day) -> new LinkedHashSet<>()).add(slot.getPlace().town());
 			periods.computeIfAbsent(slot.getHalfDay().day(), (day) -> EnumSet.noneOf(Period.class))
 				.add(slot.getHalfDay().period());
 		}
-		var days = periods.entrySet().stream().map((entry) -> Day.of(entry.getKey(), entry.getValue())).toList();
+		var days = periods.entrySet()
+			.stream()
+			.map((entry) -> Day.of(entry.getKey(), entry.getValue(),
+					String.join(", ", towns.getOrDefault(entry.getKey(), Set.of()))))
+			.toList();
 		return new Poster(days.stream().limit(DAYS).toList(), days.size() > DAYS);
 	}
 
@@ -42,12 +49,13 @@ record Poster(List<Day> days, boolean more) {
 	 *
 	 * @param day the day
 	 * @param presence when in the day
+	 * @param towns where an itinerant site stands that day
 	 */
-	record Day(LocalDate day, Presence presence) {
+	record Day(LocalDate day, Presence presence, String towns) {
 
-		private static Day of(LocalDate day, Set<Period> periods) {
+		private static Day of(LocalDate day, Set<Period> periods, String towns) {
 			return new Day(day, (periods.size() > 1) ? Presence.ALL_DAY
-					: periods.contains(Period.MORNING) ? Presence.MORNING : Presence.AFTERNOON);
+					: periods.contains(Period.MORNING) ? Presence.MORNING : Presence.AFTERNOON, towns);
 		}
 
 	}

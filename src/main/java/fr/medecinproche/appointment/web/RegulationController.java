@@ -86,7 +86,7 @@ class RegulationController {
 		return this.availability
 			.soon(commune.getPosition(), RADIUS_KM, kind, LocalDate.ofInstant(last, this.clock.getZone()).plusDays(1))
 			.stream()
-			.map((near) -> new SiteOffers(near.site(), near.distance(),
+			.map((near) -> new SiteOffers(near.site(), near.place(), near.distance(),
 					near.next()
 						.stream()
 						.filter((offer) -> !offer.time().startsAt().isAfter(last))

@@ -33,7 +33,7 @@ record SearchMap(MapFrame frame, List<String> zones, String home, long x, long y
 	 */
 	static SearchMap of(Commune lives, List<SiteOffers> found, ZoneContours contours) {
 		var here = lives.getPosition();
-		var points = Stream.concat(Stream.of(here), found.stream().map((near) -> near.site().getPosition())).toList();
+		var points = Stream.concat(Stream.of(here), found.stream().map((near) -> near.place().position())).toList();
 		var frame = MapFrame.around(points);
 		double farthest = found.stream().mapToDouble(SiteOffers::distance).max().orElse(0);
 		return new SearchMap(frame, contours.within(here, farthest, frame), lives.getNom(), frame.x(here),
@@ -44,9 +44,9 @@ record SearchMap(MapFrame frame, List<String> zones, String home, long x, long y
 		var pins = new ArrayList<Pin>();
 		for (var near : found) {
 			var site = near.site();
-			var position = site.getPosition();
+			var position = near.place().position();
 			pins.add(Pin.beside(pins,
-					new Pin(pins.size() + 1, site.getId(), site.getNom(), frame.x(position), frame.y(position)),
+					new Pin(pins.size() + 1, near.key(), site.getNom(), frame.x(position), frame.y(position)),
 					frame.unit() * PIN));
 		}
 		return pins;
@@ -66,17 +66,17 @@ record SearchMap(MapFrame frame, List<String> zones, String home, long x, long y
 	 * A site on the map.
 	 *
 	 * @param number its place in the list, from 1
-	 * @param siteId the site
+	 * @param key what tells its place in the list
 	 * @param nom its name
 	 * @param x from the left
 	 * @param y from the top
 	 */
-	record Pin(int number, long siteId, String nom, long x, long y) {
+	record Pin(int number, String key, String nom, long x, long y) {
 
 		/** Two sites of one town would hide each other: the second moves aside. */
 		static Pin beside(List<Pin> others, Pin pin, double width) {
 			return others.stream().anyMatch((other) -> Math.hypot(other.x - pin.x, other.y - pin.y) < width / 2)
-					? beside(others, new Pin(pin.number, pin.siteId, pin.nom, pin.x + Math.round(width), pin.y), width)
+					? beside(others, new Pin(pin.number, pin.key, pin.nom, pin.x + Math.round(width), pin.y), width)
 					: pin;
 		}
 

@@ -13,6 +13,7 @@ import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.site.SiteStatus;
+import fr.medecinproche.site.SiteStops;
 import fr.medecinproche.territory.ZoneContours;
 import fr.medecinproche.territory.CommuneField;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SiteController {
 
+	/** Patients plan a few weeks ahead. */
+	private static final int STOPS_SHOWN_WEEKS = 3;
+
 	private final ConsultationSites sites;
+
+	private final SiteStops stops;
 
 	private final AvailabilityService availability;
 
@@ -42,9 +48,10 @@ class SiteController {
 
 	private final Clock clock;
 
-	SiteController(ConsultationSites sites, AvailabilityService availability, ZoneContours contours,
+	SiteController(ConsultationSites sites, SiteStops stops, AvailabilityService availability, ZoneContours contours,
 			BookingWindow window, Clock clock) {
 		this.sites = sites;
+		this.stops = stops;
 		this.availability = availability;
 		this.contours = contours;
 		this.window = window;
@@ -68,6 +75,10 @@ class SiteController {
 		model.addAttribute("regularDoctors", RegularDoctor.values());
 		model.addAttribute("livesIn", CommuneField.isCode(commune) ? commune : null);
 		model.addAttribute("refusal", refus);
+		if (site.isItinerant()) {
+			var today = LocalDate.now(this.clock);
+			model.addAttribute("stops", this.stops.of(site.getId(), today, today.plusWeeks(STOPS_SHOWN_WEEKS)));
+		}
 		if (site.getStatus() == SiteStatus.CLOSED) {
 			response.setStatus(HttpStatus.GONE.value());
 		}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.SiteOverview;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,12 +32,16 @@ class SitePageController {
 
 	private final ClosingImpact impact;
 
+	private final SiteOverview overview;
+
 	private final Clock clock;
 
-	SitePageController(ConsultationSites sites, HalfDayDirectory halfDays, ClosingImpact impact, Clock clock) {
+	SitePageController(ConsultationSites sites, HalfDayDirectory halfDays, ClosingImpact impact, SiteOverview overview,
+			Clock clock) {
 		this.sites = sites;
 		this.halfDays = halfDays;
 		this.impact = impact;
+		this.overview = overview;
 		this.clock = clock;
 	}
 
@@ -44,7 +49,9 @@ class SitePageController {
 	String show(@AuthenticationPrincipal SignedIn agent, @PathVariable long id,
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		var today = LocalDate.now(this.clock);
-		model.addAttribute("site", site(id, agent));
+		var site = site(id, agent);
+		model.addAttribute("site", site);
+		model.addAttribute("overview", this.overview.of(site));
 		model.addAttribute("coming", this.impact.ofSite(id));
 		model.addAttribute("rows", this.halfDays
 			.page(new HalfDayDirectory.Filter(agent.perimeter(), today, today.plusYears(YEARS_SHOWN), id, null), page));

@@ -2,9 +2,12 @@ package fr.medecinproche.site.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import fr.medecinproche.site.ReadinessItem;
 import fr.medecinproche.site.SiteKind;
 import fr.medecinproche.site.SiteStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ class SiteDirectory {
 			    where perimeter = cast(:perimeter as text))))
 			  and (cast(:departement as text) is null or c.departement = cast(:departement as text))
 			  and (cast(:zone as text) is null or s.zone = cast(:zone as text))
-			  and (cast(:status as text) is null or s.status = cast(:status as text))
+			  and (cast(:statuses as text[]) is null or s.status = any (cast(:statuses as text[])))
 			""";
 
 	private static final String ROWS = """
@@ -38,8 +41,12 @@ class SiteDirectory {
 			  (select count(*) from half_day_slot h
 			    where h.site_id = s.id and h.day >= :today and h.status <> 'CLOSED') as half_days,
 			  (select count(*) from half_day_slot h
-			    where h.site_id = s.id and h.day >= :today and h.status = 'TAKEN') as taken
-			""" + KEPT + "order by c.departement, s.nom, s.id limit :limit offset :offset";
+			    where h.site_id = s.id and h.day >= :today and h.status = 'TAKEN') as taken,
+			  (s.status_since at time zone 'Europe/Paris')::date as since,
+			  case when s.status in ('IDENTIFIED', 'PREPARING', 'READY') then (select string_agg(p.item, ',' order by p.place)
+			    from site_preparation p where p.site_id = s.id and p.missing) end as missing
+			"""
+			+ KEPT + "order by c.departement, s.nom, s.id limit :limit offset :offset";
 
 	private final JdbcClient jdbc;
 
@@ -69,7 +76,7 @@ class SiteDirectory {
 		parameters.put("perimeter", perimeter);
 		parameters.put("departement", filter.departementCode());
 		parameters.put("zone", filter.siren());
-		parameters.put("status", filter.statusName());
+		parameters.put("statuses", filter.statuses());
 		return parameters;
 	}
 
@@ -87,9 +94,18 @@ class SiteDirectory {
 	 * @param zone the zone's name
 	 * @param halfDays its coming half-days, closed ones left out
 	 * @param taken those a doctor has taken
+	 * @param since the day it came to stand there
+	 * @param missing what it cannot be ready without, comma-separated; null once it was
+	 * open
 	 */
 	record Row(long id, String nom, SiteKind kind, SiteStatus status, int rooms, String commune, String departement,
-			String siren, String zone, int halfDays, int taken) {
+			String siren, String zone, int halfDays, int taken, LocalDate since, @Nullable String missing) {
+
+		public List<ReadinessItem> missingItems() {
+			return (this.missing == null) ? List.of()
+					: Arrays.stream(this.missing.split(",")).map(ReadinessItem::valueOf).toList();
+		}
+
 	}
 
 }

@@ -12,9 +12,12 @@ import org.springframework.util.StringUtils;
  *
  * @param departement the code of a department
  * @param zone the SIREN number of a zone
- * @param statut the name of a {@link SiteStatus}
+ * @param statut the name of a {@link SiteStatus}, or {@value #BEFORE_OPENING}
  */
 record SiteFilter(@Nullable String departement, @Nullable String zone, @Nullable String statut) {
+
+	/** All that is not open yet: what the agency still has to do. */
+	static final String BEFORE_OPENING = "A_PREPARER";
 
 	@Nullable String departementCode() {
 		return StringUtils.hasText(this.departement) ? this.departement : null;
@@ -24,17 +27,19 @@ record SiteFilter(@Nullable String departement, @Nullable String zone, @Nullable
 		return StringUtils.hasText(this.zone) ? this.zone : null;
 	}
 
-	@Nullable String statusName() {
-		return Arrays.stream(SiteStatus.values())
+	/** The names of the states asked for, null for all. */
+	String @Nullable [] statuses() {
+		var asked = Arrays.stream(SiteStatus.values())
+			.filter((status) -> status.name().equals(this.statut)
+					|| BEFORE_OPENING.equals(this.statut) && status.isBeforeOpening())
 			.map(SiteStatus::name)
-			.filter((name) -> name.equals(this.statut))
-			.findFirst()
-			.orElse(null);
+			.toArray(String[]::new);
+		return (asked.length == 0) ? null : asked;
 	}
 
 	/** Whether sites may be left out. */
 	public boolean isNarrow() {
-		return departementCode() != null || siren() != null || statusName() != null;
+		return departementCode() != null || siren() != null || statuses() != null;
 	}
 
 }

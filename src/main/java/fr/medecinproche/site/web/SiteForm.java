@@ -4,11 +4,13 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.site.ConsultationHours;
-import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Equipment;
 import fr.medecinproche.site.HowToCome;
 import fr.medecinproche.site.SiteDescription;
@@ -53,17 +55,31 @@ record SiteForm(@NotBlank @Size(max = 120) @Nullable String nom, @NotNull @Nulla
 				null, null, null, null);
 	}
 
-	/** A form that says what a site is today. */
-	static SiteForm of(ConsultationSite site, String communeLabel) {
-		var hours = site.getHours();
-		var come = site.getHowToCome();
-		return new SiteForm(site.getNom(), site.getKind(), site.getAddress(), site.getPostalCode(), communeLabel,
-				site.getCommune().getInsee(), String.valueOf(site.getPosition().latitude()),
-				String.valueOf(site.getPosition().longitude()), site.getRooms(), site.getPhone().toString(),
-				site.isStepFree(), site.hasSecretary(), site.hasLodging(), site.getEquipment(), hours.morningStart(),
-				hours.morningEnd(), hours.afternoonStart(), hours.afternoonEnd(), site.getSoftware(),
-				come.accessNotes(), site.getWelcomeNotes(), come.parking(), come.publicTransport(),
-				come.patientNotes());
+	/**
+	 * A form that says what a description says.
+	 * @param texts see {@link SiteDescription#texts()}
+	 * @param communeLabel how people call the commune
+	 * @return the form
+	 */
+	static SiteForm of(Map<String, String> texts, String communeLabel) {
+		var point = texts.getOrDefault("position", " ").split(" ");
+		var hours = Arrays.stream(texts.getOrDefault("hours", "").split(",")).map(LocalTime::parse).toList();
+		return new SiteForm(texts.get("nom"), SiteKind.valueOf(said(texts, "kind")), texts.get("address"),
+				texts.get("postalCode"), communeLabel, texts.get("commune"), point[0], point[1],
+				Integer.valueOf(said(texts, "rooms")), new PhoneNumber(said(texts, "phone")).toString(),
+				Boolean.valueOf(texts.get("stepFree")), Boolean.valueOf(texts.get("secretary")),
+				Boolean.valueOf(texts.get("lodging")), equipment(said(texts, "equipment")), hours.get(0), hours.get(1),
+				hours.get(2), hours.get(3), texts.get("software"), texts.get("accessNotes"), texts.get("welcomeNotes"),
+				texts.get("parking"), texts.get("publicTransport"), texts.get("patientNotes"));
+	}
+
+	private static String said(Map<String, String> texts, String field) {
+		return Objects.requireNonNull(texts.get(field));
+	}
+
+	private static Set<Equipment> equipment(String names) {
+		return names.isEmpty() ? Set.of()
+				: Arrays.stream(names.split(",")).map(Equipment::valueOf).collect(Collectors.toSet());
 	}
 
 	/**
@@ -73,19 +89,7 @@ record SiteForm(@NotBlank @Size(max = 120) @Nullable String nom, @NotNull @Nulla
 	 * when what was typed is no point
 	 */
 	Optional<GeoPoint> position(GeoPoint middle) {
-		if (!StringUtils.hasText(this.latitude) && !StringUtils.hasText(this.longitude)) {
-			return Optional.of(middle);
-		}
-		try {
-			return Optional.of(new GeoPoint(degrees(this.latitude), degrees(this.longitude)));
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private static double degrees(@Nullable String typed) {
-		return Double.parseDouble(Objects.requireNonNullElse(typed, "").strip().replace(',', '.'));
+		return TypedPoint.read(this.latitude, this.longitude, middle);
 	}
 
 	ConsultationHours hours() {

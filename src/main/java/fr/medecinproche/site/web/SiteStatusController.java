@@ -19,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Opens, suspends and closes a site.
+ * Leads a site through its life: prepared, ready, open, suspended, closed.
  */
 @Controller
 class SiteStatusController {
@@ -28,6 +28,16 @@ class SiteStatusController {
 
 	SiteStatusController(SiteService service) {
 		this.service = service;
+	}
+
+	@PostMapping("/ars/lieux/{id}/preparation")
+	String prepare(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
+		return change(id, () -> this.service.prepare(id, agent.perimeter()), "site.prepared", redirect);
+	}
+
+	@PostMapping("/ars/lieux/{id}/pret")
+	String declareReady(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
+		return change(id, () -> this.service.declareReady(id, agent.perimeter()), "site.ready", redirect);
 	}
 
 	@PostMapping("/ars/lieux/{id}/ouverture")
@@ -57,7 +67,7 @@ class SiteStatusController {
 			return Flash.success(done, site.getNom());
 		}
 		catch (SiteRefusedException ex) {
-			return Flash.error(ex.getCodes()[0]);
+			return Flash.error(ex);
 		}
 		catch (OptimisticLockingFailureException ex) {
 			return Flash.error("site.refusal." + SiteRefusedException.Reason.CHANGED_MEANWHILE);

@@ -176,8 +176,9 @@ class PosterTests {
 		pdf(poster("")).says("Les consultations sont suspendues");
 		this.jdbc.sql("update consultation_site set status = 'CLOSED'").update();
 		assertThat(poster("")).hasStatus(HttpStatus.GONE);
-		this.jdbc.sql("update consultation_site set status = 'PREPARING'").update();
-		assertThat(poster("")).hasStatus(HttpStatus.NOT_FOUND);
+		var preparing = this.scenario.preparingSite("Maison à venir", Scenario.PLAISANCE);
+		assertThat(this.mvc.get().uri("/lieux/" + preparing.getSlug() + "/affiche.pdf").exchange())
+			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri("/lieux/nulle-part/affiche.pdf").exchange()).hasStatus(HttpStatus.NOT_FOUND);
 	}
 

@@ -57,6 +57,8 @@ class AgencyPagesTests {
 	@BeforeEach
 	void clean() {
 		this.database.clean();
+		// who acts is noted in the journal
+		this.scenario.agent();
 	}
 
 	@Test
@@ -202,10 +204,7 @@ class AgencyPagesTests {
 	private void februaryAtMarciacAndLeVigan() {
 		var marciac = this.scenario.openSite("Maison de Marciac", Scenario.MARCIAC, 2);
 		var vigan = this.scenario.openSite("Maison du Vigan", Scenario.LE_VIGAN);
-		var preparing = this.scenario.openSite("Maison de Plaisance", Scenario.PLAISANCE);
-		this.jdbc.sql("update consultation_site set status = 'PREPARING' where id = ?")
-			.param(preparing.getId())
-			.update();
+		this.scenario.preparingSite("Maison de Plaisance", Scenario.PLAISANCE);
 		var anne = this.scenario.volunteer("Anne", "Abadie");
 		this.scenario.taken(anne, marciac, HalfDay.morningOf(IN_FEBRUARY));
 		this.scenario.taken(anne, vigan, HalfDay.morningOf(IN_FEBRUARY.plusDays(1)));

@@ -48,6 +48,8 @@ class SitePagesTests {
 	@BeforeEach
 	void clean() {
 		this.database.clean();
+		// who acts is noted in the journal
+		this.scenario.agent();
 	}
 
 	@Test
@@ -141,19 +143,46 @@ class SitePagesTests {
 	}
 
 	@Test
-	void the_second_of_two_agents_is_told_and_keeps_what_was_typed() {
-		var id = this.scenario.openSite("Maison", Scenario.MARCIAC).getId();
-		page(this.mvc.get().uri("/ars/lieux/" + id + "/modifier").with(People.agent()).exchange()).isSound()
-			.has("input[name=version][value=" + version(id) + "]")
+	void the_second_of_two_agents_chooses_field_by_field_and_loses_nothing() {
+		post("/ars/lieux/nouveau", filled(Map.of()), People.agent());
+		var edit = "/ars/lieux/1/modifier";
+		page(this.mvc.get().uri(edit).with(People.agent()).exchange()).isSound()
+			.has("input[name=version][value=" + version(1) + "]")
 			.has("input[name=commune][value^=Marciac]");
-		var seen = String.valueOf(version(id));
-		var first = filled(Map.of("nom", "Nom du premier", "version", seen));
-		assertThat(post("/ars/lieux/" + id + "/modifier", first, People.agent())).hasRedirectedUrl("/ars/lieux/" + id);
-		var second = filled(Map.of("nom", "Nom du second", "version", seen));
-		page(post("/ars/lieux/" + id + "/modifier", second, People.agent())).isSound()
-			.says("Quelqu’un a modifié ce lieu", "tel qu’il est maintenant")
-			.has("input[name=nom][value=Nom du second]");
-		assertThat(this.sites.findById(id, null).orElseThrow().getNom()).isEqualTo("Nom du premier");
+		var seen = String.valueOf(version(1));
+		var first = filled(Map.of("nom", "Nom du premier", "parking", "Sous les platanes", "version", seen));
+		assertThat(post(edit, first, People.agent())).hasRedirectedUrl("/ars/lieux/1");
+		var second = filled(Map.of("nom", "Nom du second", "software", "Doctiplume", "version", seen));
+		page(post(edit, second, People.agent())).isSound()
+			.says("Quelqu’un a modifié ce lieu", "agent@essai.example, le lundi 4 janvier 2027",
+					"Avant : Maison de santé", "Ma réponse : Nom du second", "L’autre réponse : Nom du premier",
+					"Stationnement : rien devient Sous les platanes")
+			.has("input[name=nom][value=Nom du second]")
+			.has("input[name=software][value=Doctiplume]")
+			.has("textarea[name=parking]:contains(Sous les platanes)")
+			.has("input[type=radio][name=choix.nom][value=autre]")
+			.hasNo("input[name=choix.software]")
+			.has("input[name=version][value=" + version(1) + "]");
+		assertThat(nom()).isEqualTo("Nom du premier");
+		var chosen = filled(Map.of("nom", "Nom du second", "software", "Doctiplume", "parking", "Sous les platanes",
+				"choix.nom", "autre", "version", String.valueOf(version(1))));
+		assertThat(post(edit, chosen, People.agent())).hasRedirectedUrl("/ars/lieux/1");
+		var site = this.sites.findById(1, null).orElseThrow();
+		assertThat(site.getNom()).isEqualTo("Nom du premier");
+		assertThat(site.getSoftware()).isEqualTo("Doctiplume");
+		assertThat(site.getHowToCome().parking()).isEqualTo("Sous les platanes");
+	}
+
+	@Test
+	void a_site_that_moved_on_meanwhile_is_still_described() {
+		var id = this.scenario.openSite("Maison", Scenario.MARCIAC).getId();
+		var form = filled(Map.of("nom", "Nouveau nom", "version", String.valueOf(version(id))));
+		act(id, "suspension", People.agent());
+		assertThat(post("/ars/lieux/" + id + "/modifier", form, People.agent())).hasRedirectedUrl("/ars/lieux/" + id);
+	}
+
+	private String nom() {
+		return this.sites.findById(1, null).orElseThrow().getNom();
 	}
 
 	@Test

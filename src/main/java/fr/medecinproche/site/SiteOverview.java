@@ -1,0 +1,81 @@
+package fr.medecinproche.site;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts together what the agency sees of a site besides its half-days. As many queries
+ * answer, however much there is.
+ */
+@Component
+public class SiteOverview {
+
+	private final SitePreparation preparation;
+
+	private final SiteHistory history;
+
+	private final SiteNeeds needs;
+
+	private final SiteStops stops;
+
+	private final Clock clock;
+
+	SiteOverview(SitePreparation preparation, SiteHistory history, SiteNeeds needs, SiteStops stops, Clock clock) {
+		this.preparation = preparation;
+		this.history = history;
+		this.needs = needs;
+		this.stops = stops;
+		this.clock = clock;
+	}
+
+	/**
+	 * What there is to know of a site.
+	 * @param site the site
+	 * @return all of it as it is now
+	 */
+	@Transactional(readOnly = true)
+	public Overview of(ConsultationSite site) {
+		var today = LocalDate.now(this.clock);
+		return new Overview(today, this.preparation.of(site.getId()), this.history.of(site.getId()),
+				this.needs.weeks(site.getId()), this.needs.comingNoNeeds(site.getId()),
+				this.needs.unwantedTaken(site.getId()),
+				site.isItinerant() ? this.stops.of(site.getId(), today, today.plusYears(1)) : List.of());
+	}
+
+	/**
+	 * A site beside its half-days.
+	 *
+	 * @param today the day it was looked at
+	 * @param lines its checklist
+	 * @param steps its life, the latest step first
+	 * @param weeks the help it wishes for, week by week
+	 * @param noNeeds the days it wants nobody
+	 * @param unwanted doctors who come on such days
+	 * @param stops where it stands, if it travels
+	 */
+	public record Overview(LocalDate today, List<ReadinessLine> lines, List<SiteHistory.Step> steps,
+			List<WeekNeed> weeks, List<NoNeed> noNeeds, List<UnwantedHalfDay> unwanted, List<SiteStop> stops) {
+
+		/**
+		 * What the site cannot be ready without.
+		 * @return the lines that stand in the way
+		 */
+		public List<ReadinessLine> missing() {
+			return this.lines.stream().filter(ReadinessLine::missing).toList();
+		}
+
+		/**
+		 * The weeks of which the site said something.
+		 * @return in order
+		 */
+		public List<WeekNeed> wished() {
+			return this.weeks.stream().filter((week) -> week.wanted() != null).toList();
+		}
+
+	}
+
+}
