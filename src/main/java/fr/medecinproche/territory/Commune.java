@@ -16,8 +16,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commune of the region, or a neighbour within sixty kilometres of a zone. Reference
- * data, never written by the application.
+ * A commune of the region, a neighbour within sixty kilometres of a zone, or a member of
+ * a zone that agents brought. Only {@link fr.medecinproche.territory.zoning} writes it.
  */
 @Entity
 @Immutable

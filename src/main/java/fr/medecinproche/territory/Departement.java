@@ -8,8 +8,8 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A department: one of the thirteen of the region, or a neighbour whose patients may
- * cross the border. Reference data, never written by the application.
+ * A department: one of the scheme, or a neighbour whose patients may cross the border. A
+ * neighbour becomes one of the scheme when agents add a zone in it.
  */
 @Entity
 @Immutable
@@ -43,8 +43,8 @@ public class Departement {
 	}
 
 	/**
-	 * Whether it belongs to the agency's region.
-	 * @return {@code false} for a neighbour
+	 * Whether it is a department of the scheme.
+	 * @return {@code false} for a neighbour without any zone
 	 */
 	public boolean isInRegion() {
 		return this.inRegion;

@@ -1,6 +1,7 @@
 package fr.medecinproche.territory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +15,16 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An intercommunalité of the scheme: a group of communes known by its SIREN number.
- * Reference data, never written by the application.
+ * An intercommunalité of the scheme: a group of communes known by its SIREN number. It
+ * comes from the reference files or from a list of agents; only
+ * {@link fr.medecinproche.territory.zoning} writes it.
  */
 @Entity
 @Immutable
@@ -52,15 +55,20 @@ public class Intercommunalite {
 	private int populationMunicipale;
 
 	@Column(precision = 8, scale = 1)
-	private BigDecimal surfaceKm2;
+	private @Nullable BigDecimal surfaceKm2;
 
 	@Embedded
-	private GeoPoint position;
+	private @Nullable GeoPoint position;
 
 	@Column(length = 80)
 	private @Nullable String seat;
 
+	private @Nullable String populationSource;
+
 	private boolean priority;
+
+	@Formula("(select case when bool_and(p.ends_on is not null) then max(p.ends_on) end from zone_priority p where p.siren = siren)")
+	private @Nullable LocalDate endsOn;
 
 	protected Intercommunalite() {
 	}
@@ -122,11 +130,27 @@ public class Intercommunalite {
 		return this.populationMunicipale;
 	}
 
-	public BigDecimal getSurfaceKm2() {
+	/**
+	 * Where its populations come from.
+	 * @return in words, or {@code null} for those of the reference files
+	 */
+	public @Nullable String getPopulationSource() {
+		return this.populationSource;
+	}
+
+	/**
+	 * How large it is.
+	 * @return square kilometres, or {@code null} where no list says
+	 */
+	public @Nullable BigDecimal getSurfaceKm2() {
 		return this.surfaceKm2;
 	}
 
-	public GeoPoint getPosition() {
+	/**
+	 * Where it is.
+	 * @return its middle, or {@code null} where no list says
+	 */
+	public @Nullable GeoPoint getPosition() {
 		return this.position;
 	}
 
@@ -144,6 +168,15 @@ public class Intercommunalite {
 	 */
 	public boolean isPriority() {
 		return this.priority;
+	}
+
+	/**
+	 * Whether the scheme applies there on a day to come, as far as is known today.
+	 * @param day today or later
+	 * @return {@code false} when it does not apply today, or ends before that day is over
+	 */
+	public boolean isPriorityOn(LocalDate day) {
+		return this.priority && (this.endsOn == null || day.isBefore(this.endsOn));
 	}
 
 	@Override

@@ -46,6 +46,19 @@ public interface Intercommunalites extends Repository<Intercommunalite, String> 
 	Optional<Intercommunalite> seenFrom(String siren, @Nullable String perimeter);
 
 	/**
+	 * One zone of today, of the past or to come, with all its departments, if an agent
+	 * may see it.
+	 * @param siren nine digits
+	 * @param perimeter the agent's region or department, or {@code null} for everything
+	 * @return the zone, if it exists and touches it
+	 */
+	@Query("""
+			select z from Intercommunalite z join fetch z.departement join fetch z.departements
+			where z.siren = :siren
+			and (:perimeter is null or exists (select 1 from z.departements d where :perimeter in (d.code, d.region)))""")
+	Optional<Intercommunalite> known(String siren, @Nullable String perimeter);
+
+	/**
 	 * What the home page states of the scheme, added up from the rows.
 	 * @return the number of priority zones and of their inhabitants
 	 */

@@ -1,6 +1,7 @@
 package fr.medecinproche.territory;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,14 @@ public class ZoneContours {
 	/**
 	 * One zone.
 	 * @param siren its number
-	 * @return its outline, as an SVG path in the region's drawing
+	 * @return its outline, as an SVG path in the region's drawing; empty for a zone that
+	 * came without one
 	 */
-	public String of(String siren) {
-		return this.jdbc.sql("select contour from intercommunalite where siren = ?")
+	public Optional<String> of(String siren) {
+		return this.jdbc.sql("select contour from intercommunalite where siren = ? and contour is not null")
 			.param(siren)
 			.query(String.class)
-			.single();
+			.optional();
 	}
 
 	/**
@@ -42,7 +44,7 @@ public class ZoneContours {
 	public List<String> within(GeoPoint centre, double km, MapFrame frame) {
 		var box = centre.boundingBox(km + REACH_KM);
 		return this.jdbc.sql("""
-				select contour from intercommunalite where priority
+				select contour from intercommunalite where priority and contour is not null
 				  and latitude between :south and :north and longitude between :west and :east order by siren""")
 			.param("south", box.south())
 			.param("north", box.north())

@@ -1,7 +1,7 @@
 /**
  * Where care is missing: departments, intercommunalités, communes and their search.
  */
-@ApplicationModule(allowedDependencies = { "account", "web" })
+@ApplicationModule(allowedDependencies = { "account", "web", "journal", "work" })
 @NullMarked
 package fr.medecinproche.territory;
 

@@ -59,7 +59,7 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoData.class);
+				DemoPresences.class, DemoNeed.class, DemoData.class);
 		this.local.refresh();
 	}
 
@@ -106,6 +106,8 @@ class DemoDataTests {
 		assertThat(this.jdbc.sql("select count(distinct zone) from consultation_site where status = 'OPEN'")
 			.query(Integer.class)
 			.single()).isGreaterThanOrEqualTo(20);
+		assertThat(count("from zone_need where source not like 'démonstration%'")).isZero();
+		assertThat(count("from zone_need")).isBetween(28L * 4, 28L * 5 - 1);
 		assertThat(count("from consultation_site where status = 'SUSPENDED'")).isEqualTo(1);
 		assertThat(count("from consultation_site where status = 'PREPARING'")).isEqualTo(2);
 	}

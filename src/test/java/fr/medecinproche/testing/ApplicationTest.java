@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureMockMvc
 @ExtendWith(TokenRepositoryRestored.class)
 @Import({ TestDatabase.class, TestClock.class, TestContactCheck.class, TestPasswords.class, CleanDatabase.class,
-		Scenario.class, QueryCount.class, Works.class })
+		ReferenceData.class, Scenario.class, QueryCount.class, Works.class })
 public @interface ApplicationTest {
 
 }

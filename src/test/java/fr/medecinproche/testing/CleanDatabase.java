@@ -12,14 +12,17 @@ public class CleanDatabase {
 
 	private static final List<String> KEPT = List.of("departement", "departement_indicator", "intercommunalite",
 			"intercommunalite_departement", "commune", "commune_postal_code", "commune_name", "region",
-			"region_departement", "flyway_schema_history");
+			"region_departement", "zone_list", "flyway_schema_history");
 
 	private final JdbcClient jdbc;
 
+	private final ReferenceData reference;
+
 	private final TestClock.SettableClock clock;
 
-	CleanDatabase(JdbcClient jdbc, TestClock.SettableClock clock) {
+	CleanDatabase(JdbcClient jdbc, ReferenceData reference, TestClock.SettableClock clock) {
 		this.jdbc = jdbc;
+		this.reference = reference;
 		this.clock = clock;
 	}
 
@@ -35,6 +38,7 @@ public class CleanDatabase {
 			.sql("set session_replication_role = replica; truncate " + String.join(", ", tables)
 					+ " restart identity cascade; set session_replication_role = default")
 			.update();
+		this.reference.restore();
 		this.clock.reset();
 	}
 

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the reference files each time they change, after the schema. One transaction: a
- * file that is broken anywhere leaves the tables as they were, and the application does
- * not start.
+ * Loads the reference files each time they change, after the schema. What agents brought
+ * or changed since is theirs and stays. One transaction: a file that is broken anywhere
+ * leaves the tables as they were, and the application does not start.
  */
 @Component
 class ReferenceDataMigration implements JavaMigration {

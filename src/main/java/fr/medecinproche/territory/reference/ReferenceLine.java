@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import fr.medecinproche.territory.GeoPoint;
+import fr.medecinproche.territory.Siren;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ class ReferenceLine {
 
 	private static final Pattern POSTAL_CODE = Pattern.compile("\\d{5}");
 
-	private static final Pattern SIREN = Pattern.compile("\\d{9}");
+	private static final Pattern SIREN_FORM = Pattern.compile("\\d{9}");
 
 	/** Metropolitan France. */
 	private static final GeoPoint.BoundingBox BOUNDS = new GeoPoint.BoundingBox(41.3, 51.1, -5.2, 9.6);
@@ -70,8 +71,8 @@ class ReferenceLine {
 	}
 
 	String siren(String column) {
-		var siren = matching(column, SIREN, "a SIREN number");
-		return hasCheckDigit(siren) ? siren : refuse(column, "the check digit of " + siren + " is wrong");
+		var siren = matching(column, SIREN_FORM, "a SIREN number");
+		return Siren.hasCheckDigit(siren) ? siren : refuse(column, "the check digit of " + siren + " is wrong");
 	}
 
 	int count(String column) {
@@ -143,17 +144,6 @@ class ReferenceLine {
 		catch (NumberFormatException ex) {
 			return refuse(column, "is not a number: " + text);
 		}
-	}
-
-	/** The formula of Luhn, which SIREN numbers obey. */
-	private static boolean hasCheckDigit(String siren) {
-		int sum = 0;
-		for (int i = 0; i < siren.length(); i++) {
-			int digit = Character.digit(siren.charAt(siren.length() - 1 - i), 10);
-			int weighed = digit * (1 + i % 2);
-			sum += weighed / 10 + weighed % 10;
-		}
-		return sum % 10 == 0;
 	}
 
 }

@@ -21,29 +21,29 @@ import org.postgresql.util.ServerErrorMessage;
  */
 class ReferenceLoad {
 
-	private final ReferenceTable departements = new ReferenceTable("departement", 1, "code text", "nom text",
-			"in_region boolean", "contour text");
+	private final ReferenceTable departements = new ReferenceTable("departement", "departement.code = code", 1,
+			"code text", "nom text", "in_region boolean", "contour text");
 
-	private final ReferenceTable indicators = new ReferenceTable("departement_indicator", 2, "departement text",
-			"name text", "value text");
+	private final ReferenceTable indicators = new ReferenceTable("departement_indicator",
+			"departement.code = departement", 2, "departement text", "name text", "value text");
 
-	private final ReferenceTable zones = new ReferenceTable("intercommunalite", 1, "siren text", "nom text",
-			"nom_ars text", "folded text", "departement text", "population integer", "population_municipale integer",
-			"surface_km2 numeric", "latitude float8", "longitude float8", "seat text", "priority boolean",
+	private final ReferenceTable zones = new ReferenceTable("intercommunalite", "intercommunalite.siren = siren", 1,
+			"siren text", "nom text", "nom_ars text", "folded text", "departement text", "population integer",
+			"population_municipale integer", "surface_km2 numeric", "latitude float8", "longitude float8", "seat text",
 			"contour text");
 
-	private final ReferenceTable zoneDepartements = new ReferenceTable("intercommunalite_departement", 2, "siren text",
-			"departement text");
+	private final ReferenceTable zoneDepartements = new ReferenceTable("intercommunalite_departement",
+			"intercommunalite.siren = siren", 2, "siren text", "departement text");
 
-	private final ReferenceTable communes = new ReferenceTable("commune", 1, "insee text", "nom text",
-			"departement text", "population integer", "latitude float8", "longitude float8", "zone text",
+	private final ReferenceTable communes = new ReferenceTable("commune", "commune.insee = insee", 1, "insee text",
+			"nom text", "departement text", "population integer", "latitude float8", "longitude float8", "zone text",
 			"postal_codes text");
 
-	private final ReferenceTable postalCodes = new ReferenceTable("commune_postal_code", 2, "postal_code text",
-			"insee text");
+	private final ReferenceTable postalCodes = new ReferenceTable("commune_postal_code", "commune.insee = insee", 2,
+			"postal_code text", "insee text");
 
-	private final ReferenceTable names = new ReferenceTable("commune_name", 2, "insee text", "folded text", "nom text",
-			"former boolean");
+	private final ReferenceTable names = new ReferenceTable("commune_name", "commune.insee = insee", 2, "insee text",
+			"folded text", "nom text", "former boolean");
 
 	private final HashSet<String> namesTaken = new HashSet<>();
 
@@ -77,6 +77,7 @@ class ReferenceLoad {
 			for (ReferenceTable table : parentsFirst.reversed()) {
 				changes += table.removeOthers(connection);
 			}
+			begin(connection);
 			for (ReferenceTable table : parentsFirst) {
 				table.analyze(connection);
 			}
@@ -89,6 +90,16 @@ class ReferenceLoad {
 			throw ex;
 		}
 		return changes;
+	}
+
+	/** A zone of which nobody has said since when it is one has always been one. */
+	private static void begin(Connection connection) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			statement.execute("""
+					with new as (insert into zone_priority (siren) select siren from intercommunalite z
+					  where not exists (select from zone_priority p where p.siren = z.siren) returning siren)
+					update intercommunalite z set priority = true from new where new.siren = z.siren""");
+		}
 	}
 
 	/**
@@ -115,7 +126,7 @@ class ReferenceLoad {
 	private void add(ZoneLine line) {
 		this.zones.add(line.siren(), line.nom(), line.nomArs(), FoldedName.of(line.nomArs() + " " + line.nom()).value(),
 				line.departement(), line.population(), line.populationMunicipale(), line.surfaceKm2(),
-				line.position().latitude(), line.position().longitude(), line.seat(), true, line.contour());
+				line.position().latitude(), line.position().longitude(), line.seat(), line.contour());
 		line.departements().forEach((departement) -> this.zoneDepartements.add(line.siren(), departement));
 	}
 

@@ -9,14 +9,21 @@ import java.util.stream.IntStream;
 
 /**
  * A table to be made equal to given rows, in one statement for the rows that are new or
- * differ, and one for those that are gone. Names and types are constants of the code,
- * never data.
+ * differ, and one for those that are gone. Rows that belong to the agency, because agents
+ * brought or changed them, are neither written nor removed. Names and types are constants
+ * of the code, never data.
  */
 class ReferenceTable {
 
 	private final String name;
 
 	private final int keys;
+
+	private final String owner;
+
+	private final String ownerKey;
+
+	private final String ownKey;
 
 	private final List<String> columns = new ArrayList<>();
 
@@ -27,12 +34,17 @@ class ReferenceTable {
 	/**
 	 * Describes a table.
 	 * @param name its name
+	 * @param owner which row says to whom a row belongs, such as "commune.insee = zone"
+	 * where the column zone holds the insee of that commune
 	 * @param keys how many of its columns, the first ones, tell its rows apart
 	 * @param columns its columns, each with its type, such as "insee text"
 	 */
-	ReferenceTable(String name, int keys, String... columns) {
+	ReferenceTable(String name, String owner, int keys, String... columns) {
 		this.name = name;
 		this.keys = keys;
+		this.owner = owner.substring(0, owner.indexOf('.'));
+		this.ownerKey = owner.substring(owner.indexOf('.') + 1, owner.indexOf(" = "));
+		this.ownKey = owner.substring(owner.indexOf(" = ") + 3);
 		for (String column : columns) {
 			this.columns.add(column.substring(0, column.indexOf(' ')));
 			this.types.add(column.substring(column.indexOf(' ') + 1));
@@ -60,7 +72,8 @@ class ReferenceTable {
 				+ ")";
 		return execute(connection,
 				"insert into " + this.name + " (" + String.join(", ", this.columns) + ") select * from unnest("
-						+ markers(this.columns.size()) + ") on conflict (" + key + ") do " + update,
+						+ markers(this.columns.size()) + ") as given (" + String.join(", ", this.columns)
+						+ ") where not " + belongsToTheAgency("given") + " on conflict (" + key + ") do " + update,
 				this.columns.size());
 	}
 
@@ -70,8 +83,15 @@ class ReferenceTable {
 	 */
 	int removeOthers(Connection connection) throws SQLException {
 		var key = this.columns.subList(0, this.keys);
-		return execute(connection, "delete from " + this.name + " where (" + String.join(", ", key)
-				+ ") not in (select * from unnest(" + markers(this.keys) + "))", this.keys);
+		return execute(connection,
+				"delete from " + this.name + " where (" + String.join(", ", key) + ") not in (select * from unnest("
+						+ markers(this.keys) + ")) and not " + belongsToTheAgency(this.name),
+				this.keys);
+	}
+
+	private String belongsToTheAgency(String row) {
+		return "exists (select from " + this.owner + " owner where owner." + this.ownerKey + " = " + row + "."
+				+ this.ownKey + " and owner.origin = 'AGENCY')";
 	}
 
 	/** Lets the very first search choose its index on true statistics. */

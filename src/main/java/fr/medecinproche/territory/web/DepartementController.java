@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The portrait the agency printed of each department of the region.
+ * The portrait the agency printed of each department, beside the others of its region.
  */
 @Controller
 class DepartementController {
@@ -25,10 +25,14 @@ class DepartementController {
 
 	private final Indicators indicators;
 
-	DepartementController(Departements departements, Intercommunalites zones, Indicators indicators) {
+	private final DepartementCharts charts;
+
+	DepartementController(Departements departements, Intercommunalites zones, Indicators indicators,
+			DepartementCharts charts) {
 		this.departements = departements;
 		this.zones = zones;
 		this.indicators = indicators;
+		this.charts = charts;
 	}
 
 	@GetMapping("/ars/departements/{code}")
@@ -40,6 +44,7 @@ class DepartementController {
 		model.addAttribute("departement", departement);
 		model.addAttribute("zones", this.zones.seenFrom(code));
 		model.addAttribute("indicators", this.indicators.of(code));
+		model.addAttribute("charts", this.charts.of(departement));
 		return "ars/departement";
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import fr.medecinproche.territory.GeoPoint;
+import fr.medecinproche.territory.need.NeedIndex;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -24,7 +25,7 @@ class ZoneDirectory {
 
 	private static final int PAGE_SIZE = 50;
 
-	private static final String SEEN = """
+	private static final String FIGURES = """
 			from intercommunalite z join departement d on d.code = z.departement
 			cross join lateral (select count(*) as communes from commune c where c.zone = z.siren) c
 			cross join lateral (select count(*) as sites from consultation_site s
@@ -32,6 +33,9 @@ class ZoneDirectory {
 			cross join lateral (select count(*) as half_days, count(*) filter (where h.status = 'TAKEN') as taken
 			  from consultation_site hs join half_day_slot h on h.site_id = hs.id
 			  where hs.zone = z.siren and h.day >= :today and h.status <> 'CLOSED') h
+			""";
+
+	private static final String SEEN = FIGURES + """
 			where z.priority
 			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
 			    where p.siren = z.siren and p.departement in (select departement from perimeter_departement
@@ -59,7 +63,10 @@ class ZoneDirectory {
 
 	private static final Map<ZoneFilter.Order, String> ORDER = Map.of(ZoneFilter.Order.DEPARTEMENT,
 			"z.departement, z.nom_ars", ZoneFilter.Order.NOM, "z.folded", ZoneFilter.Order.POPULATION,
-			"z.population desc", ZoneFilter.Order.DEMI_JOURNEES, "h.half_days, z.population desc");
+			"z.population desc", ZoneFilter.Order.DEMI_JOURNEES, "h.half_days, z.population desc",
+			ZoneFilter.Order.BESOIN, """
+					(select n.score from unnest(cast(:sirens as text[]), cast(:scores as float8[])) as n (siren, score)
+					  where n.siren = z.siren) desc nulls last, z.departement, z.nom_ars""");
 
 	private final JdbcClient jdbc;
 
@@ -75,12 +82,27 @@ class ZoneDirectory {
 		return this.jdbc.sql(TOTALS + FILTERED).params(parameters(filter, perimeter)).query(Totals.class).single();
 	}
 
-	/** One page of the zones a filter keeps. */
-	Page<ZoneRow> page(ZoneFilter filter, @Nullable String perimeter, int number, Totals totals) {
+	/** How many zones an agent sees. */
+	int all(@Nullable String perimeter) {
+		return this.jdbc.sql("""
+				select count(*) from intercommunalite z where z.priority
+				  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
+				    where p.siren = z.siren and p.departement in (select departement from perimeter_departement
+				    where perimeter = cast(:perimeter as text))))""")
+			.param("perimeter", perimeter)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** One page of the zones a filter keeps; the index is what need is ordered by. */
+	Page<ZoneRow> page(ZoneFilter filter, @Nullable String perimeter, int number, Totals totals, NeedIndex index) {
 		var page = PageRequest.of(Math.max(0, number), PAGE_SIZE);
+		var scores = index.scores();
 		var rows = this.jdbc
 			.sql(ROW + FILTERED + "order by " + ORDER.get(filter.order()) + ", z.siren limit :limit offset :offset")
 			.params(parameters(filter, perimeter))
+			.param("sirens", scores.keySet().toArray(String[]::new))
+			.param("scores", scores.values().toArray(Double[]::new))
 			.param("limit", page.getPageSize())
 			.param("offset", page.getOffset())
 			.query(ZoneRow.class)
@@ -90,12 +112,28 @@ class ZoneDirectory {
 
 	/** The figures of one zone the agent may see. */
 	ZoneRow figures(String siren) {
-		return this.jdbc.sql(ROW + SEEN + "and z.siren = :siren")
+		return this.jdbc.sql(ROW + FIGURES + "where z.siren = :siren")
 			.param("siren", siren)
-			.param("perimeter", null)
 			.param("today", LocalDate.now(this.clock))
 			.query(ZoneRow.class)
 			.single();
+	}
+
+	/** The zones an agent sees that are none today: they ended, or are still to begin. */
+	List<OtherZone> others(@Nullable String perimeter) {
+		return this.jdbc.sql("""
+				select z.siren, z.nom_ars as nom, z.departement, p.starts_on, p.ends_on
+				from intercommunalite z join lateral (select starts_on, ends_on from zone_priority p
+				  where p.siren = z.siren order by p.starts_on desc nulls last limit 1) p on true
+				where (not z.priority or p.ends_on is not null)
+				  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement d
+				    where d.siren = z.siren and d.departement in (select departement from perimeter_departement
+				    where perimeter = cast(:perimeter as text))))
+				order by coalesce(p.ends_on, p.starts_on) desc, z.nom_ars limit :limit""")
+			.param("perimeter", perimeter)
+			.param("limit", PAGE_SIZE)
+			.query(OtherZone.class)
+			.list();
 	}
 
 	/** How many people who live in a zone are on the waiting list. */
@@ -133,6 +171,10 @@ class ZoneDirectory {
 
 	record ZoneRow(String siren, String nom, String departement, String departementNom, int population, int communes,
 			int sites, int halfDays, int taken) {
+	}
+
+	record OtherZone(String siren, String nom, String departement, @Nullable LocalDate startsOn,
+			@Nullable LocalDate endsOn) {
 	}
 
 	record Totals(long zones, long population, long communes, long sites, long halfDays, long taken) {

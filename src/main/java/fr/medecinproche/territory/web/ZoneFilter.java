@@ -41,7 +41,7 @@ record ZoneFilter(@Nullable String q, @Nullable String departement, @Nullable St
 
 	enum Order {
 
-		DEPARTEMENT, NOM, POPULATION, DEMI_JOURNEES
+		DEPARTEMENT, NOM, POPULATION, DEMI_JOURNEES, BESOIN
 
 	}
 

@@ -111,6 +111,11 @@ class TerritoryBrowserTests {
 			look(page, "/ars/zones", "zones-" + visit.width());
 			look(page, "/ars/zones/243200508", "zone-" + visit.width());
 			look(page, "/ars/departements/32", "departement-" + visit.width());
+			look(page, "/ars/zones/nouvelle", "zone-nouvelle-" + visit.width());
+			look(page, "/ars/zones/243200508/besoin", "zone-besoin-" + visit.width());
+			look(page, "/ars/zones/243200508/retrait", "zone-retrait-" + visit.width());
+			look(page, "/ars/besoin/poids", "besoin-poids-" + visit.width());
+			look(page, "/ars/besoin/import", "besoin-import-" + visit.width());
 		}
 	}
 
