@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Lets a site say how much help it wants, and when it wants none. What a doctor has taken
  * before stays taken: the agency sees it and decides.
  */
-@Service
+@Service("siteNeedService") // zones have a need, too
 @Transactional
 public class NeedService {
 

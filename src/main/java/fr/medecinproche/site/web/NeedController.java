@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * The help a site wants, and when it wants none: said by its host, or by the agency for a
  * site without one.
  */
-@Controller
+@Controller("siteNeedController")
 class NeedController {
 
 	private static final String AGENCY = "/ars/lieux/{id:\\d+}/besoins";
