@@ -41,7 +41,7 @@ class StaticPagesTests {
 	@Test
 	void the_menu_is_the_one_of_the_role() {
 		page(this.mvc.get().uri("/plan-du-site").with(People.agent()).exchange()).isSound()
-			.says("Tableau de bord", "Claude Martin", "Se déconnecter")
+			.says("Ce matin", "Claude Martin", "Se déconnecter")
 			.doesNotSay("En cas d’urgence");
 	}
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
- * The morning page, the lists behind its figures, the page of a site, and closing.
+ * The list of half-days, the page of a site, and closing.
  */
 @ApplicationTest
 class AgencyPagesTests {
@@ -62,48 +62,6 @@ class AgencyPagesTests {
 	}
 
 	@Test
-	void an_empty_scheme_has_a_morning_page() {
-		get("/ars", People.agent()).isSound()
-			.says("Prises : 0 sur 0", "28 zones", "Aucun dossier", "Aucun lieu", "Rien à décider");
-		get("/ars/demi-journees", People.agent()).isSound()
-			.says("Demi-journées en février 2027", "Aucune demi-journée");
-	}
-
-	@Test
-	void the_figures_are_the_sizes_of_the_lists_they_lead_to() {
-		februaryAtMarciacAndLeVigan();
-		get("/ars", People.agent()).isSound().says("Prises : 2 sur 4", "26 zones", "2 dossiers", "Un lieu");
-		get("/ars/demi-journees?mois=2027-02", People.agent()).isSound().says("4 demi-journées");
-		get("/ars/demi-journees?mois=2027-02&statut=TAKEN", People.agent()).says("2 demi-journées");
-		get("/ars/zones-sans-medecin?mois=2027-02", People.agent()).isSound().says("26 zones").doesNotSay("Viganais");
-		get("/ars/medecins?qui=AGENCY", People.agent()).says("2 médecins");
-		get("/ars/lieux?statut=PREPARING", People.agent()).says("Un lieu");
-	}
-
-	@Test
-	void an_agent_of_a_department_counts_only_what_is_there() {
-		februaryAtMarciacAndLeVigan();
-		var zones = this.jdbc.sql("""
-				select count(*) from intercommunalite z where priority and exists (
-				select from intercommunalite_departement d where d.siren = z.siren and d.departement = '32')""")
-			.query(Integer.class)
-			.single();
-		get("/ars", People.agentOf("32")).isSound().says("Prises : 1 sur 3", (zones - 1) + " zone", "Aucun dossier");
-		get("/ars/demi-journees?mois=2027-02", People.agentOf("32")).says("3 demi-journées")
-			.doesNotSay("Maison du Vigan");
-		get("/ars/zones-sans-medecin", People.agentOf("32")).doesNotSay("Viganais", "Bastides et vallons");
-		get("/ars", People.agentOf("31")).says("2 dossiers", "Zoé Zola");
-	}
-
-	@Test
-	void the_oldest_file_is_first_to_decide() {
-		this.scenario.candidate("Zoé", "Zola");
-		this.clock.set(LocalDate.of(2027, 1, 5).atTime(9, 0));
-		this.scenario.candidate("Anne", "Abadie");
-		assertThat(this.mvc.get().uri("/ars").with(People.agent())).bodyText().containsSubsequence("Zola", "Abadie");
-	}
-
-	@Test
 	void a_month_that_makes_no_sense_is_the_next_one() {
 		for (var month : new String[] { "x", "2027-13", "9999-01", "-999999999-01" }) {
 			get("/ars/demi-journees?mois=" + month, People.agent()).says("février 2027");
@@ -126,9 +84,7 @@ class AgencyPagesTests {
 
 	private int queries(long siteId) {
 		return QueryCount.of(() -> {
-			get("/ars", People.agent());
 			get("/ars/demi-journees", People.agent());
-			get("/ars/zones-sans-medecin", People.agent());
 			get("/ars/lieux/" + siteId, People.agent());
 		});
 	}
@@ -199,22 +155,6 @@ class AgencyPagesTests {
 		assertThat(this.mvc.post().uri(path).with(People.agent()).with(csrf()))
 			.hasRedirectedUrl("/ars/lieux/" + site.getId());
 		get("/ars/lieux/" + site.getId(), People.agent()).isSound().says("fermé définitivement", "Prises : 0 sur 0");
-	}
-
-	private void februaryAtMarciacAndLeVigan() {
-		var marciac = this.scenario.openSite("Maison de Marciac", Scenario.MARCIAC, 2);
-		var vigan = this.scenario.openSite("Maison du Vigan", Scenario.LE_VIGAN);
-		this.scenario.preparingSite("Maison de Plaisance", Scenario.PLAISANCE);
-		var anne = this.scenario.volunteer("Anne", "Abadie");
-		this.scenario.taken(anne, marciac, HalfDay.morningOf(IN_FEBRUARY));
-		this.scenario.taken(anne, vigan, HalfDay.morningOf(IN_FEBRUARY.plusDays(1)));
-		this.scenario.halfDay(marciac, HalfDay.afternoonOf(IN_FEBRUARY));
-		this.scenario.halfDay(marciac, HalfDay.afternoonOf(IN_FEBRUARY), 2);
-		this.scenario.halfDay(marciac, HalfDay.afternoonOf(LocalDate.of(2027, 3, 1)));
-		var closed = this.scenario.halfDay(marciac, HalfDay.morningOf(IN_FEBRUARY), 2);
-		this.jdbc.sql("update half_day_slot set status = 'CLOSED' where id = ?").param(closed.getId()).update();
-		this.scenario.candidate("Zoé", "Zola");
-		this.scenario.candidate("Luc", "Lacaze");
 	}
 
 	private PageAssertions get(String path, RequestPostProcessor who) {
