@@ -43,11 +43,11 @@ public class NeedImportService {
 
 	private final NeedFigures figures;
 
-	private final NeedService need;
+	private final ZoneNeedService need;
 
 	private final Journal journal;
 
-	NeedImportService(Imports imports, Intercommunalites zones, NeedFigures figures, NeedService need,
+	NeedImportService(Imports imports, Intercommunalites zones, NeedFigures figures, ZoneNeedService need,
 			Journal journal) {
 		this.imports = imports;
 		this.zones = zones;

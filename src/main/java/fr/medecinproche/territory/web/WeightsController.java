@@ -3,7 +3,7 @@ package fr.medecinproche.territory.web;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.territory.TerritoryRefusedException;
 import fr.medecinproche.territory.need.NeedFigures;
-import fr.medecinproche.territory.need.NeedService;
+import fr.medecinproche.territory.need.ZoneNeedService;
 import fr.medecinproche.web.Flash;
 import jakarta.validation.Valid;
 
@@ -25,11 +25,11 @@ class WeightsController {
 
 	private final NeedFigures figures;
 
-	private final NeedService service;
+	private final ZoneNeedService service;
 
 	private final NeedSight sight;
 
-	WeightsController(NeedFigures figures, NeedService service, NeedSight sight) {
+	WeightsController(NeedFigures figures, ZoneNeedService service, NeedSight sight) {
 		this.figures = figures;
 		this.service = service;
 		this.sight = sight;

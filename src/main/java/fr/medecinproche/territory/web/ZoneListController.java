@@ -2,12 +2,16 @@ package fr.medecinproche.territory.web;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.territory.Departements;
+import fr.medecinproche.territory.zoning.ZoneExport;
+import fr.medecinproche.web.TableFormat;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -24,11 +28,15 @@ class ZoneListController {
 
 	private final NeedSight need;
 
-	ZoneListController(Departements departements, ZoneDirectory directory, RegionMaps maps, NeedSight need) {
+	private final ZoneExport export;
+
+	ZoneListController(Departements departements, ZoneDirectory directory, RegionMaps maps, NeedSight need,
+			ZoneExport export) {
 		this.departements = departements;
 		this.directory = directory;
 		this.maps = maps;
 		this.need = need;
+		this.export = export;
 	}
 
 	@GetMapping("/ars/zones")
@@ -46,6 +54,11 @@ class ZoneListController {
 		model.addAttribute("map", map);
 		model.addAttribute("undrawn", this.directory.all(agent.perimeter()) - map.zones().size());
 		return "ars/zones";
+	}
+
+	@GetMapping("/ars/zones/liste.{format}")
+	ResponseEntity<byte[]> take(@AuthenticationPrincipal SignedIn agent, @PathVariable String format) {
+		return TableFormat.of(format).download(this.export.take(agent.perimeter()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package fr.medecinproche.territory.zoning;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class KnownTerritory {
+
+	private static final int SHOWN = 10;
 
 	private static final String ZONES = """
 			select z.siren, z.nom, z.nom_ars, z.departement, string_agg(d.departement, ' ' order by d.departement) as departements,
@@ -74,6 +78,23 @@ class KnownTerritory {
 	/** How many times the list has changed. */
 	long edition() {
 		return this.jdbc.sql("select edition from zone_list").query(Long.class).single();
+	}
+
+	/** Who changed the list since an instant, the latest first. */
+	List<ImportEffect.Change> changesSince(Instant instant) {
+		return this.jdbc.sql("""
+				select c.label, a.display_name as account, c.at from (
+				  select file_names as label, ended_by as account, ended_at as at from territory_import
+				    where kind = 'ZONES' and status = 'APPLIED'
+				  union all select z.nom_ars, p.declared_by, p.declared_at
+				    from zone_priority p join intercommunalite z on z.siren = p.siren
+				  union all select z.nom_ars, p.ended_by, p.ended_at
+				    from zone_priority p join intercommunalite z on z.siren = p.siren) c
+				join account a on a.id = c.account
+				where c.at >= ? order by c.at desc, c.label limit ?""")
+			.params(Timestamp.from(instant), SHOWN)
+			.query(ImportEffect.Change.class)
+			.list();
 	}
 
 	/**

@@ -1,11 +1,9 @@
 package fr.medecinproche.territory.zoning;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ZoneImportService {
 
 	/** What a file of zones may hold. */
-	public static final List<Column> ZONE_COLUMNS = ZoneListReader.COLUMNS;
+	public static final List<Column> ZONE_COLUMNS = ZoneColumns.ALL;
 
 	/** What a file of communes may hold. */
 	public static final List<Column> COMMUNE_COLUMNS = CommuneListReader.COLUMNS;
@@ -49,16 +47,19 @@ public class ZoneImportService {
 
 	private final KnownTerritory territory;
 
+	private final ZoneImportPlans plans;
+
 	private final ZoneActs acts;
 
 	private final RetirementEffects effects;
 
 	private final Journal journal;
 
-	ZoneImportService(Imports imports, KnownTerritory territory, ZoneActs acts, RetirementEffects effects,
-			Journal journal) {
+	ZoneImportService(Imports imports, KnownTerritory territory, ZoneImportPlans plans, ZoneActs acts,
+			RetirementEffects effects, Journal journal) {
 		this.imports = imports;
 		this.territory = territory;
+		this.plans = plans;
 		this.acts = acts;
 		this.effects = effects;
 		this.journal = journal;
@@ -108,52 +109,11 @@ public class ZoneImportService {
 	 */
 	@Transactional(readOnly = true)
 	public ImportEffect effect(TerritoryImport of) {
-		var lines = zoneLines(of);
-		var ends = ends(of, lines);
-		var communes = this.imports.readable(of.id(), CommuneListReader.FILE)
-			.stream()
-			.filter((line) -> line.outcome() != Outcome.UNCHANGED)
-			.count();
-		return new ImportEffect(lines.stream().filter((line) -> line.act() == ZoneLine.Act.ADD).count(),
-				changed(of).size(), communes, this.effects.of(ends), this.territory.edition() != of.edition());
-	}
-
-	private List<ZoneLine> zoneLines(TerritoryImport of) {
-		return this.imports.readable(of.id(), ZoneListReader.FILE).stream().map(ZoneListReader::content).toList();
-	}
-
-	private List<ImportLine> changed(TerritoryImport of) {
-		return this.imports.readable(of.id(), ZoneListReader.FILE)
-			.stream()
-			.filter((line) -> line.outcome() == Outcome.CORRECTED)
-			.toList();
-	}
-
-	/** The zones a list ends, in so many words or, when it is complete, by silence. */
-	private List<RetirementEffects.End> ends(TerritoryImport of, List<ZoneLine> lines) {
-		var known = this.territory.zones(this.imports.today());
-		var ends = new ArrayList<RetirementEffects.End>();
-		for (var line : lines) {
-			if (line.act() == ZoneLine.Act.RETIRE && known.containsKey(line.siren())
-					&& known.get(line.siren()).isListed()) {
-				ends.add(new RetirementEffects.End(line.siren(), Objects.requireNonNull(line.day())));
-			}
-		}
-		if (of.complete()) {
-			var named = named(of);
-			var withinSight = this.territory.departementsWithin(of.perimeter());
-			known.values()
-				.stream()
-				.filter((zone) -> zone.isListed() && withinSight.contains(zone.departement())
-						&& !named.contains(zone.siren()))
-				.forEach((zone) -> ends.add(new RetirementEffects.End(zone.siren(), of.startsOn())));
-		}
-		return ends;
-	}
-
-	/** The zones a file names, be it in a line that is refused. */
-	private Set<String> named(TerritoryImport of) {
-		return new HashSet<>(this.imports.sirens(of.id(), ZoneListReader.FILE));
+		var plan = this.plans.of(of);
+		boolean outdated = this.territory.edition() != of.edition() || plan.comesTooLate(this.imports.today());
+		return new ImportEffect(plan.added().size(), plan.corrected().size(), plan.communes().size(),
+				this.effects.of(plan.ends()), outdated,
+				outdated ? this.territory.changesSince(of.createdAt()) : List.of());
 	}
 
 	/**
@@ -187,22 +147,26 @@ public class ZoneImportService {
 	}
 
 	private void apply(TerritoryImport of, long account, IntConsumer advanced) {
-		var lines = zoneLines(of);
-		var ends = ends(of, lines);
+		var plan = this.plans.of(of);
+		if (plan.comesTooLate(this.imports.today())) {
+			throw new TerritoryRefusedException(Reason.IMPORT_OUTDATED);
+		}
 		try {
-			int added = 0;
-			var corrected = changed(of).stream().map(ImportLine::siren).collect(Collectors.toSet());
-			for (var line : lines) {
-				added += applyLine(of, line, corrected, account);
+			for (var line : plan.added()) {
+				this.acts.add(line, of.fileNames(), account);
 				advanced.accept(1);
 			}
-			for (var end : ends) {
-				this.acts.retire(end.siren(), end.day(), account);
+			for (var line : plan.corrected()) {
+				this.acts.describe(line, of.fileNames());
+				advanced.accept(1);
 			}
-			int communes = communes(of, advanced);
+			for (var end : plan.ends()) {
+				this.acts.retire(end.siren(), end.day(), account);
+				advanced.accept(1);
+			}
+			describe(plan.communes(), advanced);
 			this.acts.bringInStep();
-			this.journal.note(new Act("zones.imported", "zones.import:" + of.id(), of.fileNames(), null,
-					"+" + added + " ~" + corrected.size() + " −" + ends.size() + " / " + communes));
+			this.journal.note(new Act("zones.imported", "zones.import:" + of.id(), of.fileNames(), null, plan.words()));
 		}
 		catch (DataIntegrityViolationException ex) {
 			// a site or a half-day came between the look and the act
@@ -210,36 +174,12 @@ public class ZoneImportService {
 		}
 	}
 
-	private int applyLine(TerritoryImport of, ZoneLine line, Set<String> corrected, long account) {
-		switch (line.act()) {
-			case ADD -> {
-				this.acts.add(line, of.fileNames(), account);
-				return 1;
-			}
-			case KEEP -> {
-				if (corrected.contains(line.siren())) {
-					this.acts.describe(line, of.fileNames());
-				}
-			}
-			case RETIRE -> {
-				// done with those that end by silence
-			}
-		}
-		return 0;
-	}
-
-	private int communes(TerritoryImport of, IntConsumer advanced) {
-		var communes = this.imports.readable(of.id(), CommuneListReader.FILE)
-			.stream()
-			.filter((line) -> line.outcome() != Outcome.UNCHANGED)
-			.map(CommuneListReader::content)
-			.toList();
+	private void describe(List<CommuneLine> communes, IntConsumer advanced) {
 		for (int from = 0; from < communes.size(); from += COMMUNES_AT_ONCE) {
 			var some = communes.subList(from, Math.min(communes.size(), from + COMMUNES_AT_ONCE));
 			this.acts.describe(some);
 			advanced.accept(some.size());
 		}
-		return communes.size();
 	}
 
 	/**

@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import fr.medecinproche.territory.imports.BadLineException;
 import fr.medecinproche.territory.imports.Changes;
@@ -19,7 +18,6 @@ import fr.medecinproche.territory.imports.LineCells;
 import fr.medecinproche.territory.zoning.KnownTerritory.Zone;
 import fr.medecinproche.territory.zoning.ZoneLine.Act;
 import fr.medecinproche.web.UploadedTable;
-import fr.medecinproche.web.UploadedTable.Column;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,21 +28,6 @@ class ZoneListReader {
 
 	/** The file of zones is the first one. */
 	static final int FILE = 1;
-
-	static final List<Column> COLUMNS = Stream.concat(
-			Stream.of(Column.required("siren_epci", "siren", "code_siren", "numero_siren", "n_siren", "epci"),
-					Column.optional("nom_insee", "nom", "nom_epci", "raison_sociale", "intercommunalite", "libelle"),
-					Column.optional("nom_ars", "nom_usuel", "nom_court"),
-					Column.optional("departement_principal", "departement", "code_departement", "dep"),
-					Column.optional("departements"),
-					Column.optional("pop_totale", "population_totale", "population", "habitants"),
-					Column.optional("pop_municipale", "population_municipale"), Column.optional("lat", "latitude"),
-					Column.optional("lon", "lng", "longitude"), Column.optional("siege_nom", "siege"),
-					Column.optional("date_debut", "date_de_debut", "debut", "a_compter_du", "depuis"),
-					Column.optional("date_fin", "date_de_fin", "fin", "date_de_retrait", "retrait")),
-			Stream.concat(Stream.of(ofEachCensus("pop_totale_rp")), Stream.of(ofEachCensus("pop_municipale_rp")))
-				.map(Column::optional))
-		.toList();
 
 	private static final int LONGEST_NAME = 120;
 
@@ -79,13 +62,6 @@ class ZoneListReader {
 		this.withinSight = withinSight;
 		this.today = today;
 		this.startsOn = startsOn;
-	}
-
-	/** The columns of a figure of every census, the latest first. */
-	private static String[] ofEachCensus(String beginning) {
-		return IntStream.rangeClosed(2018, 2035)
-			.mapToObj((year) -> beginning + (2018 + 2035 - year))
-			.toArray(String[]::new);
 	}
 
 	ImportLine read(UploadedTable.Row row) {
@@ -168,7 +144,7 @@ class ZoneListReader {
 
 	/** Spreadsheets take the zero of "09" away. */
 	private String code(String written) {
-		var code = (written.length() == 1) ? "0" + written : written.toUpperCase(java.util.Locale.ROOT);
+		var code = (written.length() == 1) ? "0" + written : written.toUpperCase(Locale.ROOT);
 		if (!this.departements.contains(code)) {
 			throw new BadLineException(Reason.DEPARTEMENT_UNKNOWN, written);
 		}
@@ -177,8 +153,8 @@ class ZoneListReader {
 
 	/** With double counts, then without; where only one is said it stands for both. */
 	private static List<Integer> populations(LineCells cells, @Nullable Zone zone) {
-		var total = cells.count(with("pop_totale", ofEachCensus("pop_totale_rp")));
-		var municipal = cells.count(with("pop_municipale", ofEachCensus("pop_municipale_rp")));
+		var total = cells.count(ZoneColumns.ofAnyCensus("pop_totale"));
+		var municipal = cells.count(ZoneColumns.ofAnyCensus("pop_municipale"));
 		if (zone != null) {
 			total = (total != null) ? total : Integer.valueOf(zone.population());
 			municipal = (municipal != null) ? municipal : Integer.valueOf(zone.populationMunicipale());
@@ -189,10 +165,6 @@ class ZoneListReader {
 			throw new BadLineException(Reason.POPULATION_MISSING, "");
 		}
 		return List.of(total, municipal);
-	}
-
-	private static String[] with(String column, String[] columns) {
-		return Stream.concat(Stream.of(columns), Stream.of(column)).toArray(String[]::new);
 	}
 
 	private static String or(@Nullable String said, @Nullable String known, Reason missing) {

@@ -47,7 +47,7 @@ class NeedTests {
 			""";
 
 	@Autowired
-	NeedService service;
+	ZoneNeedService service;
 
 	@Autowired
 	NeedFigures figures;

@@ -25,6 +25,7 @@ import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.testing.Works;
 import fr.medecinproche.web.UploadedTable;
 import fr.medecinproche.work.WorkStatus;
@@ -103,6 +104,9 @@ class ZoneImportTests {
 	JavaMigration reference;
 
 	@Autowired
+	TestClock.SettableClock clock;
+
+	@Autowired
 	CleanDatabase database;
 
 	private long agent;
@@ -166,9 +170,33 @@ class ZoneImportTests {
 		this.list.retire("200035707", LocalDate.of(2027, 2, 1), this.agent);
 		assertThat(refusal(id)).isEqualTo(Reason.IMPORT_OUTDATED);
 		page(get("/ars/zones/import/" + id, null)).isSound()
-			.says("Déposez de nouveau le fichier")
+			.says("Déposez de nouveau le fichier", "Piège Lauragais Malepère, par agent@essai.example")
 			.hasNo("form[action$=/application]");
 		assertThat(periods(HAUTE_LANDE)).isZero();
+	}
+
+	@Test
+	void a_list_that_is_applied_after_its_day_is_judged_again() {
+		long id = read(LIST, "", null, false);
+		this.clock.set(java.time.LocalDateTime.of(2027, 1, 5, 9, 0));
+		assertThat(refusal(id)).isEqualTo(Reason.IMPORT_OUTDATED);
+	}
+
+	@Test
+	void the_list_an_agent_takes_away_says_what_is_known() {
+		apply(read(LIST, "", null, false), null);
+		var file = get("/ars/zones/liste.csv", null).getResponse().getContentAsByteArray();
+		long id = this.service.read(UploadedTable.read(file, ZoneColumns.ALL).rows(), List.of(), new NewImport(
+				ImportKind.ZONES, "liste.csv", List.of(), null, true, LocalDate.of(2027, 1, 4), this.agent), (some) -> {
+				});
+		var read = this.imports.find(ImportKind.ZONES, id, null).orElseThrow();
+		assertThat(read.unchanged()).isEqualTo(29).isEqualTo(read.lines());
+		assertThat(this.service.effect(read).changesAnything()).isFalse();
+		var gers = UploadedTable.read(get("/ars/zones/liste.csv", "32").getResponse().getContentAsByteArray(),
+				ZoneColumns.ALL);
+		assertThat(gers.rows()).hasSize(4);
+		assertThat(gers.ignored()).isEmpty();
+		assertThat(journal()).contains("zones.exported");
 	}
 
 	@Test
@@ -313,8 +341,7 @@ class ZoneImportTests {
 	}
 
 	private long read(String zones, String communes, @Nullable String perimeter, boolean complete) {
-		return this.service.read(
-				UploadedTable.read(zones.getBytes(StandardCharsets.UTF_8), ZoneListReader.COLUMNS).rows(),
+		return this.service.read(UploadedTable.read(zones.getBytes(StandardCharsets.UTF_8), ZoneColumns.ALL).rows(),
 				communes.isEmpty() ? List.of()
 						: UploadedTable.read(communes.getBytes(StandardCharsets.UTF_8), CommuneListReader.COLUMNS)
 							.rows(),

@@ -125,18 +125,14 @@ class ZoneListReaderTests {
 	void the_zeros_a_spreadsheet_takes_away_are_put_back() {
 		var list = "siren;nom;departement;population\n200070506;X;9;10\n";
 		var reader = new ZoneListReader(KNOWN, Set.of("09"), Set.of("09"), TODAY, TODAY);
-		var table = UploadedTable.read(list.getBytes(StandardCharsets.UTF_8), ZoneListReader.COLUMNS);
+		var table = UploadedTable.read(list.getBytes(StandardCharsets.UTF_8), ZoneColumns.ALL);
 		assertThat(ZoneListReader.content(reader.read(table.rows().getFirst())).departement()).isEqualTo("09");
 	}
 
 	private static List<ImportLine> read(String list, Charset written) {
 		var reader = new ZoneListReader(KNOWN, Set.of("11", "31", "40", "64"), Set.of("11", "40", "64"), TODAY,
 				LocalDate.of(2027, 2, 1));
-		return UploadedTable.read(list.getBytes(written), ZoneListReader.COLUMNS)
-			.rows()
-			.stream()
-			.map(reader::read)
-			.toList();
+		return UploadedTable.read(list.getBytes(written), ZoneColumns.ALL).rows().stream().map(reader::read).toList();
 	}
 
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class NeedService {
+public class ZoneNeedService {
 
 	private final NeedFigures figures;
 
@@ -36,7 +36,7 @@ public class NeedService {
 
 	private final Clock clock;
 
-	NeedService(NeedFigures figures, JdbcClient jdbc, JdbcTemplate batches, Journal journal, Clock clock) {
+	ZoneNeedService(NeedFigures figures, JdbcClient jdbc, JdbcTemplate batches, Journal journal, Clock clock) {
 		this.figures = figures;
 		this.jdbc = jdbc;
 		this.batches = batches;

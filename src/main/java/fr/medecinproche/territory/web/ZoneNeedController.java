@@ -14,7 +14,7 @@ import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.territory.TerritoryRefusedException;
 import fr.medecinproche.territory.need.Criterion;
 import fr.medecinproche.territory.need.NeedFigures;
-import fr.medecinproche.territory.need.NeedService;
+import fr.medecinproche.territory.need.ZoneNeedService;
 import fr.medecinproche.web.Flash;
 
 import org.springframework.http.HttpStatus;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * what was known before, and new values.
  */
 @Controller
-class NeedController {
+class ZoneNeedController {
 
 	private static final String PAGE = "ars/zone-besoin";
 
@@ -45,13 +45,14 @@ class NeedController {
 
 	private final NeedFigures figures;
 
-	private final NeedService service;
+	private final ZoneNeedService service;
 
 	private final NeedSight sight;
 
 	private final Clock clock;
 
-	NeedController(Intercommunalites zones, NeedFigures figures, NeedService service, NeedSight sight, Clock clock) {
+	ZoneNeedController(Intercommunalites zones, NeedFigures figures, ZoneNeedService service, NeedSight sight,
+			Clock clock) {
 		this.zones = zones;
 		this.figures = figures;
 		this.service = service;
