@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Objects;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.Place;
 import fr.medecinproche.territory.GeoPoint;
@@ -79,6 +80,8 @@ public class HalfDaySlot {
 
 	private Instant openedAt;
 
+	private @Nullable Long patternId;
+
 	@Version
 	private int version;
 
@@ -94,15 +97,48 @@ public class HalfDaySlot {
 	 * @param clock tells when it was opened
 	 */
 	public HalfDaySlot(ConsultationSite site, HalfDay halfDay, int room, Clock clock) {
-		var hours = site.getHours();
-		boolean morning = halfDay.period() == Period.MORNING;
 		this.site = site;
 		this.halfDay = halfDay;
 		this.room = (short) room;
-		this.startsAt = morning ? hours.morningStart() : hours.afternoonStart();
-		this.endsAt = morning ? hours.morningEnd() : hours.afternoonEnd();
+		keepHours(site.getHours());
 		this.status = SlotStatus.OPEN;
 		this.openedAt = clock.instant();
+	}
+
+	private void keepHours(ConsultationHours hours) {
+		boolean morning = this.halfDay.period() == Period.MORNING;
+		this.startsAt = morning ? hours.morningStart() : hours.afternoonStart();
+		this.endsAt = morning ? hours.morningEnd() : hours.afternoonEnd();
+	}
+
+	/**
+	 * Notes which pattern opened it, and keeps the pattern's hours: nobody has taken it
+	 * yet.
+	 * @param patternId the pattern
+	 * @param hours when the doctor begins and leaves
+	 */
+	void openBy(@Nullable Long patternId, ConsultationHours hours) {
+		if (this.status == SlotStatus.TAKEN) {
+			throw new SchedulingRefusedException(Reason.CHANGED_MEANWHILE);
+		}
+		this.status = SlotStatus.OPEN;
+		this.patternId = patternId;
+		keepHours(hours);
+	}
+
+	/** Whether it keeps those hours. */
+	boolean keeps(ConsultationHours hours) {
+		boolean morning = this.halfDay.period() == Period.MORNING;
+		return this.startsAt.equals(morning ? hours.morningStart() : hours.afternoonStart())
+				&& this.endsAt.equals(morning ? hours.morningEnd() : hours.afternoonEnd());
+	}
+
+	/**
+	 * Leaves its pattern, which may open it again: it is not closed for a reason of its
+	 * own.
+	 */
+	void leavePattern() {
+		this.patternId = null;
 	}
 
 	/**
@@ -172,13 +208,6 @@ public class HalfDaySlot {
 	void close(Clock clock) {
 		refuseOnceBegun(clock);
 		free(SlotStatus.CLOSED);
-	}
-
-	/** Offers a closed half-day again. */
-	void reopen() {
-		if (this.status == SlotStatus.CLOSED) {
-			this.status = SlotStatus.OPEN;
-		}
 	}
 
 	private void free(SlotStatus next) {
@@ -290,6 +319,14 @@ public class HalfDaySlot {
 	 */
 	public boolean isReplaced() {
 		return this.replaced;
+	}
+
+	/**
+	 * The pattern that opened it.
+	 * @return null when it was opened by itself
+	 */
+	public @Nullable Long getPatternId() {
+		return this.patternId;
 	}
 
 	public int getVersion() {

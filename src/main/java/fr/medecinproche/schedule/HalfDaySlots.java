@@ -8,6 +8,7 @@ import java.util.Set;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -51,6 +52,17 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<HalfDaySlot> findByIdIn(Collection<Long> ids);
 
 	/**
+	 * Those an agent may see.
+	 * @param ids half-days
+	 * @param perimeter what the agent's sight is narrowed to, null for everything
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s where s.id in :ids and (:perimeter is null
+			or exists (select 1 from s.site.zone.departements d where :perimeter in (d.code, d.region))) order by s.id""")
+	List<Long> seenFrom(Collection<Long> ids, @Nullable String perimeter);
+
+	/**
 	 * Half-days locked until the end of the transaction, in the order of their
 	 * identifiers so that two transactions never wait for each other.
 	 * @param ids half-days
@@ -90,10 +102,38 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 			order by s.halfDay.day, s.halfDay.period desc, s.room""")
 	List<HalfDaySlot> at(long siteId, LocalDate from, LocalDate until);
 
+	@Query("select s from HalfDaySlot s join fetch s.site left join fetch s.volunteer " + """
+			where s.site.id in :siteIds and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.halfDay.period desc, s.room""")
+	List<HalfDaySlot> at(Collection<Long> siteIds, LocalDate from, LocalDate until);
+
 	@Query("select s from HalfDaySlot s left join fetch s.volunteer " + """
 			where s.site.id = :siteId and s.halfDay.day >= :from
 			order by s.halfDay.day, s.halfDay.period desc, s.room""")
 	Page<HalfDaySlot> at(long siteId, LocalDate from, Pageable page);
+
+	/**
+	 * The half-days a pattern opened that are not closed.
+	 * @param patternId a pattern
+	 * @param from the first day
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s where s.patternId = :patternId and s.halfDay.day >= :from
+			and s.status <> fr.medecinproche.schedule.SlotStatus.CLOSED order by s.id""")
+	List<Long> openedBy(long patternId, LocalDate from);
+
+	/**
+	 * The coming half-days of a site that are not closed, in a period.
+	 * @param siteId a site
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s where s.site.id = :siteId and s.halfDay.day >= :from
+			and s.halfDay.day < :until and s.status <> fr.medecinproche.schedule.SlotStatus.CLOSED order by s.id""")
+	List<Long> notClosedAt(long siteId, LocalDate from, LocalDate until);
 
 	/**
 	 * The half-days of a site on given days, whatever became of them.

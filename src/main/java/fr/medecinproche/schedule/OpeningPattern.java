@@ -8,17 +8,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Half-days to open at a site: the given weekdays and periods over a span of days, in the
- * given rooms. Public holidays are left out.
+ * Half-days to open at a site: those a rule asks for, over a span of days. Public
+ * holidays are left out unless the rule includes them.
  *
  * @param from the first day
  * @param until the last day, included
- * @param weekdays on which days of the week
- * @param periods mornings, afternoons or both
- * @param rooms which rooms, counted from 1
+ * @param rule which half-days
  */
-public record OpeningPattern(LocalDate from, LocalDate until, Set<DayOfWeek> weekdays, Set<Period> periods,
-		Set<Integer> rooms) {
+public record OpeningPattern(LocalDate from, LocalDate until, OpeningRule rule) {
+
+	/** Every week, at the hours of the site, whoever is there. */
+	public OpeningPattern(LocalDate from, LocalDate until, Set<DayOfWeek> weekdays, Set<Period> periods,
+			Set<Integer> rooms) {
+		this(from, until, new OpeningRule(Rhythm.EVERY_WEEK, from, weekdays, periods, rooms, false, true, null));
+	}
 
 	/** One half-day in one room. */
 	public static OpeningPattern single(HalfDay halfDay, int room) {
@@ -27,26 +30,35 @@ public record OpeningPattern(LocalDate from, LocalDate until, Set<DayOfWeek> wee
 	}
 
 	/**
-	 * The places the pattern asks for, in the order of time.
-	 * @return half-days and rooms, public holidays left out
+	 * All that the rhythm falls on, public holidays included.
+	 * @return half-days and rooms, in the order of time
 	 */
-	public List<Place> places() {
-		return days().filter((day) -> !PublicHolidays.falls(day))
-			.flatMap((day) -> new TreeSet<>(this.periods).stream().map((period) -> new HalfDay(day, period)))
-			.flatMap((halfDay) -> new TreeSet<>(this.rooms).stream().map((room) -> new Place(halfDay, room)))
+	List<Place> asked() {
+		return days()
+			.flatMap((day) -> new TreeSet<>(this.rule.periods()).stream().map((period) -> new HalfDay(day, period)))
+			.flatMap((halfDay) -> new TreeSet<>(this.rule.rooms()).stream().map((room) -> new Place(halfDay, room)))
 			.toList();
 	}
 
 	/**
-	 * The public holidays that fall on the pattern's days.
+	 * The places the pattern asks for, in the order of time.
+	 * @return half-days and rooms, public holidays left out
+	 */
+	public List<Place> places() {
+		return asked().stream().filter((place) -> !this.rule.leavesOut(place.halfDay().day())).toList();
+	}
+
+	/**
+	 * The public holidays that fall on the pattern's days and are left out.
 	 * @return in the order of time
 	 */
 	public List<LocalDate> holidays() {
-		return days().filter(PublicHolidays::falls).toList();
+		return days().filter(this.rule::leavesOut).toList();
 	}
 
 	private Stream<LocalDate> days() {
-		return this.from.datesUntil(this.until.plusDays(1)).filter((day) -> this.weekdays.contains(day.getDayOfWeek()));
+		return this.until.isBefore(this.from) ? Stream.empty()
+				: this.from.datesUntil(this.until.plusDays(1)).filter(this.rule::asksFor);
 	}
 
 	/**
@@ -55,7 +67,13 @@ public record OpeningPattern(LocalDate from, LocalDate until, Set<DayOfWeek> wee
 	 * @param halfDay when
 	 * @param room the room, counted from 1
 	 */
-	public record Place(HalfDay halfDay, int room) {
+	public record Place(HalfDay halfDay, int room) implements Comparable<Place> {
+
+		@Override
+		public int compareTo(Place other) {
+			int byTime = this.halfDay.compareTo(other.halfDay);
+			return (byTime != 0) ? byTime : Integer.compare(this.room, other.room);
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package fr.medecinproche.schedule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
 
@@ -24,6 +25,25 @@ public enum Rhythm {
 	Rhythm(int weeks, int rank) {
 		this.weeks = weeks;
 		this.rank = rank;
+	}
+
+	/**
+	 * Whether a day is one of its days, whatever the weekday. Weeks are those of the
+	 * calendar: with several weekdays, all fall in the same weeks.
+	 * @param day a day
+	 * @param countedFrom a day of a week that counts
+	 * @return true when it is
+	 */
+	boolean falls(LocalDate day, LocalDate countedFrom) {
+		if (this.weeks == 0) {
+			return day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(this.rank, day.getDayOfWeek())));
+		}
+		var between = ChronoUnit.WEEKS.between(monday(countedFrom), monday(day));
+		return Math.floorMod(between, this.weeks) == 0;
+	}
+
+	private static LocalDate monday(LocalDate day) {
+		return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 	}
 
 	/**

@@ -74,7 +74,11 @@ public class SchedulingRefusedException extends Refusal {
 		/** A room the site does not have. */
 		NO_SUCH_ROOM,
 		/** Somebody else changed the same half-days meanwhile. */
-		CHANGED_MEANWHILE
+		CHANGED_MEANWHILE,
+		/** A change, or a closure, that begins before today. */
+		IN_THE_PAST,
+		/** Some of these days are closed already. */
+		CLOSED_ALREADY
 
 	}
 

@@ -203,6 +203,34 @@ public class SchedulingService {
 	}
 
 	/**
+	 * Closes half-days for the agency, all of them or none. All are closed before anybody
+	 * is told: no patient of one is offered a time on another.
+	 * @param slotIds the half-days; what is closed already stays so
+	 * @throws SchedulingRefusedException when one has begun or does not exist
+	 */
+	public void closeAll(Collection<Long> slotIds) {
+		var closed = lock(slotIds).stream()
+			.filter((slot) -> slot.getStatus() != SlotStatus.CLOSED)
+			.map(this::withdraw)
+			.toList();
+		this.slots.flush();
+		closed.forEach(this.events::publishEvent);
+	}
+
+	/**
+	 * Closes half-days because of their pattern or of a closure of the site: when the
+	 * reason is over, a pattern may open them again.
+	 * @param slotIds the half-days
+	 * @throws SchedulingRefusedException when one has begun or does not exist
+	 */
+	public void closeForNow(Collection<Long> slotIds) {
+		if (!slotIds.isEmpty()) {
+			closeAll(slotIds);
+			lock(slotIds).forEach(HalfDaySlot::leavePattern);
+		}
+	}
+
+	/**
 	 * Closes a half-day of a site that closes; one that has begun runs to its end.
 	 * @param slotId the half-day
 	 */
@@ -211,9 +239,13 @@ public class SchedulingService {
 	}
 
 	private void close(HalfDaySlot slot) {
+		this.events.publishEvent(withdraw(slot));
+	}
+
+	private HalfDayClosed withdraw(HalfDaySlot slot) {
 		var volunteer = slot.getVolunteer();
 		slot.close(this.clock);
-		this.events.publishEvent(new HalfDayClosed(slot.getId(), (volunteer != null) ? volunteer.getId() : null));
+		return new HalfDayClosed(slot.getId(), (volunteer != null) ? volunteer.getId() : null);
 	}
 
 	private List<HalfDaySlot> lock(Collection<Long> slotIds) {

@@ -52,7 +52,9 @@ public interface ConsultationSites extends Repository<ConsultationSite, Long> {
 			countQuery = "select count(s) from ConsultationSite s where " + WITHIN)
 	Page<ConsultationSite> within(@Nullable String perimeter, Pageable page);
 
-	@Query("select s from ConsultationSite s join fetch s.commune where s.zone.siren = :siren order by s.nom, s.id")
+	@Query("""
+			select s from ConsultationSite s join fetch s.commune join fetch s.zone z
+			where z.siren = :siren order by s.nom, s.id""")
 	List<ConsultationSite> inZone(String siren);
 
 	/**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import fr.medecinproche.schedule.Period;
@@ -33,6 +34,9 @@ class HalfDayDirectory {
 			    where p.siren = s.zone and p.departement in (select departement from perimeter_departement
 			    where perimeter = cast(:perimeter as text))))
 			  and (cast(:site as bigint) is null or h.site_id = cast(:site as bigint))
+			  and (cast(:zone as text) is null or s.zone = cast(:zone as text))
+			  and (cast(:departement as text) is null or exists (select from intercommunalite_departement p
+			    where p.siren = s.zone and p.departement = cast(:departement as text)))
 			  and (cast(:status as text) is null or h.status = cast(:status as text))
 			""";
 
@@ -57,16 +61,23 @@ class HalfDayDirectory {
 
 	Page<Row> page(Filter filter, int number) {
 		var page = PageRequest.of(Math.max(0, number), PAGE_SIZE);
-		var parameters = parameters(filter);
-		var total = this.jdbc.sql("select count(*) " + KEPT).params(parameters).query(Long.class).single();
-		var rows = this.jdbc.sql(ROWS)
-			.params(parameters)
+		var total = this.jdbc.sql("select count(*) " + KEPT).params(parameters(filter)).query(Long.class).single();
+		return new PageImpl<>(rows(filter, page.getPageSize(), page.getOffset()), page, total);
+	}
+
+	/** All of them, for a file. */
+	List<Row> all(Filter filter) {
+		return rows(filter, Integer.MAX_VALUE, 0);
+	}
+
+	private List<Row> rows(Filter filter, int limit, long offset) {
+		return this.jdbc.sql(ROWS)
+			.params(parameters(filter))
 			.param("now", OffsetDateTime.now(this.clock))
-			.param("limit", page.getPageSize())
-			.param("offset", page.getOffset())
+			.param("limit", limit)
+			.param("offset", offset)
 			.query(Row.class)
 			.list();
-		return new PageImpl<>(rows, page, total);
 	}
 
 	private static Map<String, @Nullable Object> parameters(Filter filter) {
@@ -75,6 +86,8 @@ class HalfDayDirectory {
 		parameters.put("from", filter.from());
 		parameters.put("until", filter.until());
 		parameters.put("site", filter.siteId());
+		parameters.put("zone", filter.zone());
+		parameters.put("departement", filter.departement());
 		parameters.put("status", (filter.status() != null) ? filter.status().name() : null);
 		return parameters;
 	}
@@ -86,10 +99,19 @@ class HalfDayDirectory {
 	 * @param from the first day
 	 * @param until the day after the last
 	 * @param siteId one site, null for all
+	 * @param zone one zone, null for all
+	 * @param departement one department, null for all
 	 * @param status one status, null for open and taken ones
 	 */
 	record Filter(@Nullable String perimeter, LocalDate from, LocalDate until, @Nullable Long siteId,
-			@Nullable SlotStatus status) {
+			@Nullable String zone, @Nullable String departement, @Nullable SlotStatus status) {
+
+		/** Those of one site. */
+		Filter(@Nullable String perimeter, LocalDate from, LocalDate until, @Nullable Long siteId,
+				@Nullable SlotStatus status) {
+			this(perimeter, from, until, siteId, null, null, status);
+		}
+
 	}
 
 	/**

@@ -1,65 +1,79 @@
 package fr.medecinproche.schedule.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Arrays;
 
 import fr.medecinproche.account.SignedIn;
-import fr.medecinproche.schedule.SlotStatus;
-import org.jspecify.annotations.Nullable;
+import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.territory.Departements;
+import fr.medecinproche.territory.Intercommunalites;
+import fr.medecinproche.web.TableFormat;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The half-days of a month, as the agency sees them.
+ * The half-days of a month, as the agency sees them: narrowed, chosen to be closed, or
+ * taken away as a table.
  */
 @Controller
 class HalfDayListController {
 
-	private static final int YEARS_SHOWN = 5;
-
 	private final HalfDayDirectory halfDays;
+
+	private final HalfDayTable table;
+
+	private final Intercommunalites zones;
+
+	private final Departements departements;
+
+	private final ConsultationSites sites;
 
 	private final Clock clock;
 
-	HalfDayListController(HalfDayDirectory halfDays, Clock clock) {
+	HalfDayListController(HalfDayDirectory halfDays, HalfDayTable table, Intercommunalites zones,
+			Departements departements, ConsultationSites sites, Clock clock) {
 		this.halfDays = halfDays;
+		this.table = table;
+		this.zones = zones;
+		this.departements = departements;
+		this.sites = sites;
 		this.clock = clock;
 	}
 
 	@GetMapping("/ars/demi-journees")
-	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable String mois,
-			@RequestParam(required = false) @Nullable String statut, @RequestParam(defaultValue = "0") int page,
-			Model model) {
-		var month = month(mois);
-		var status = Arrays.stream(SlotStatus.values())
-			.filter((value) -> value != SlotStatus.CLOSED && value.name().equals(statut))
-			.findFirst()
-			.orElse(null);
+	String list(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") HalfDayListForm filter,
+			@RequestParam(defaultValue = "0") int page, Model model) {
+		var month = filter.month(nextMonth());
 		model.addAttribute("month", month);
 		model.addAttribute("previous", month.minusMonths(1));
 		model.addAttribute("next", month.plusMonths(1));
-		model.addAttribute("status", status);
-		model.addAttribute("rows", this.halfDays.page(new HalfDayDirectory.Filter(agent.perimeter(), month.atDay(1),
-				month.plusMonths(1).atDay(1), null, status), page));
+		model.addAttribute("status", filter.status());
+		model.addAttribute("zones", this.zones.seenFrom(agent.perimeter()));
+		model.addAttribute("departements", this.departements.within(agent.perimeter()));
+		if (filter.site() != null) {
+			this.sites.findById(filter.site(), agent.perimeter()).ifPresent((site) -> model.addAttribute("site", site));
+		}
+		model.addAttribute("rows", this.halfDays.page(filter.within(agent.perimeter(), month), page));
 		return "ars/demi-journees";
 	}
 
-	/** The month of the address, the next one when it makes no sense. */
-	private YearMonth month(@Nullable String typed) {
-		var nextMonth = YearMonth.now(this.clock).plusMonths(1);
-		try {
-			var month = (typed != null) ? YearMonth.parse(typed) : nextMonth;
-			return (Math.abs(month.getYear() - nextMonth.getYear()) <= YEARS_SHOWN) ? month : nextMonth;
-		}
-		catch (DateTimeException ex) {
-			return nextMonth;
-		}
+	@GetMapping("/ars/demi-journees.{format}")
+	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn agent,
+			@ModelAttribute("filter") HalfDayListForm filter, @PathVariable String format) {
+		var month = filter.month(nextMonth());
+		return TableFormat.of(format)
+			.download(this.table.of(month, this.halfDays.all(filter.within(agent.perimeter(), month))));
+	}
+
+	private YearMonth nextMonth() {
+		return YearMonth.now(this.clock).plusMonths(1);
 	}
 
 }

@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.function.BiFunction;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.schedule.OpeningFate;
 import fr.medecinproche.schedule.OpeningPattern;
-import fr.medecinproche.schedule.OpeningPreview;
+import fr.medecinproche.schedule.OpeningPlan;
 import fr.medecinproche.schedule.OpeningService;
 import fr.medecinproche.schedule.Period;
 import fr.medecinproche.schedule.SchedulingRefusedException;
@@ -78,7 +79,7 @@ class OpeningController {
 		if (form == null || opened == null) {
 			return FORM;
 		}
-		redirect.addFlashAttribute(Flash.ATTRIBUTE, outcome(opened.count(), form.announced()));
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, outcome(opened.count(OpeningFate.TO_OPEN), form.announced()));
 		return "redirect:/ars/lieux/" + id;
 	}
 
@@ -98,8 +99,8 @@ class OpeningController {
 	}
 
 	/** What the schedule answers, or null and an error. */
-	private @Nullable OpeningPreview apply(ConsultationSite site, @Nullable OpeningForm form, BindingResult errors,
-			BiFunction<ConsultationSite, OpeningPattern, OpeningPreview> act) {
+	private @Nullable OpeningPlan apply(ConsultationSite site, @Nullable OpeningForm form, BindingResult errors,
+			BiFunction<ConsultationSite, OpeningPattern, OpeningPlan> act) {
 		if (form != null) {
 			form.check(LocalDate.now(this.clock), site.getRooms(), errors);
 		}

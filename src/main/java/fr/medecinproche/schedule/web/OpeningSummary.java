@@ -5,9 +5,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.OpeningPattern.Place;
-import fr.medecinproche.schedule.OpeningPreview;
+import fr.medecinproche.schedule.OpeningFate;
+import fr.medecinproche.schedule.OpeningPlan;
+import fr.medecinproche.schedule.PlannedHalfDay;
 
 /**
  * A preview short enough for a page, however long the period.
@@ -16,23 +19,36 @@ import fr.medecinproche.schedule.OpeningPreview;
  * @param months how many in each month
  * @param first the first of them
  * @param holidays the public holidays left out
+ * @param closures the days left out because the site is closed
  * @param taken the first half-days that exist already
  * @param takenCount how many exist already
  * @param pastCount how many have begun
  */
-record OpeningSummary(int count, List<Month> months, List<Place> first, List<LocalDate> holidays, List<Place> taken,
-		int takenCount, int pastCount) {
+record OpeningSummary(int count, List<Month> months, List<Place> first, List<LocalDate> holidays,
+		List<LocalDate> closures, List<Place> taken, int takenCount, int pastCount) {
 
 	private static final int SHOWN = 12;
 
-	static OpeningSummary of(OpeningPreview preview) {
-		var months = preview.toOpen()
-			.stream()
+	static OpeningSummary of(OpeningPlan plan) {
+		var toOpen = places(plan, OpeningFate.TO_OPEN);
+		var months = toOpen.stream()
 			.collect(Collectors.groupingBy((place) -> place.halfDay().month(), TreeMap::new, Collectors.counting()));
-		return new OpeningSummary(preview.count(),
+		var taken = Stream
+			.concat(places(plan, OpeningFate.OPEN_ALREADY).stream(), places(plan, OpeningFate.TAKEN_ALREADY).stream())
+			.sorted()
+			.toList();
+		return new OpeningSummary(toOpen.size(),
 				months.entrySet().stream().map((entry) -> new Month(entry.getKey(), entry.getValue())).toList(),
-				start(preview.toOpen()), preview.holidays(), start(preview.taken()), preview.taken().size(),
-				preview.past().size());
+				start(toOpen), days(plan, OpeningFate.HOLIDAY), days(plan, OpeningFate.CLOSURE), start(taken),
+				taken.size(), plan.count(OpeningFate.PAST));
+	}
+
+	private static List<Place> places(OpeningPlan plan, OpeningFate fate) {
+		return plan.with(fate).stream().map(PlannedHalfDay::place).toList();
+	}
+
+	private static List<LocalDate> days(OpeningPlan plan, OpeningFate fate) {
+		return plan.with(fate).stream().map(PlannedHalfDay::day).distinct().toList();
 	}
 
 	private static List<Place> start(List<Place> places) {

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 import fr.medecinproche.schedule.HalfDay;
-import fr.medecinproche.schedule.HalfDaySlots;
-import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.PageAssertions;
@@ -13,7 +11,6 @@ import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
-import fr.medecinproche.web.Flash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static fr.medecinproche.testing.PageAssertions.page;
@@ -29,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
- * The list of half-days, the page of a site, and closing.
+ * The list of half-days, the page of a site, and closing it.
  */
 @ApplicationTest
 class AgencyPagesTests {
@@ -44,9 +40,6 @@ class AgencyPagesTests {
 
 	@Autowired
 	Scenario scenario;
-
-	@Autowired
-	HalfDaySlots slots;
 
 	@Autowired
 	TestClock.SettableClock clock;
@@ -105,43 +98,6 @@ class AgencyPagesTests {
 	}
 
 	@Test
-	void closing_a_half_day_tells_its_price_first() {
-		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
-		var slot = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site,
-				HalfDay.morningOf(Scenario.TUESDAY));
-		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
-		get("/ars/creneaux/" + slot.getId() + "/fermeture", People.agent()).isSound()
-			.says("Dr Anne Abadie a pris cette demi-journée", "Un patient est attendu");
-		var closed = close(slot.getId(), People.agent());
-		assertThat(closed).hasRedirectedUrl("/ars/lieux/" + site.getId());
-		assertThat(flash(closed).key()).isEqualTo("schedule.closing.done");
-		assertThat(status(slot.getId())).isEqualTo(SlotStatus.CLOSED);
-		assertThat(this.jdbc.sql("select status from appointment").query(String.class).single()).isEqualTo("CANCELLED");
-		get("/ars/lieux/" + site.getId(), People.agent()).says("Aucune demi-journée à venir");
-	}
-
-	@Test
-	void what_has_begun_is_not_closed() {
-		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
-		var slot = this.scenario.halfDay(site, HalfDay.morningOf(Scenario.TUESDAY));
-		this.clock.set(Scenario.TUESDAY.atTime(9, 0));
-		get("/ars/lieux/" + site.getId(), People.agent()).hasNo("a[href$=/fermeture][href*=creneaux]");
-		assertThat(flash(close(slot.getId(), People.agent())).key()).isEqualTo("schedule.refusal.TOO_LATE");
-		assertThat(status(slot.getId())).isEqualTo(SlotStatus.OPEN);
-	}
-
-	@Test
-	void a_half_day_outside_the_perimeter_is_not_found() {
-		var slot = this.scenario.halfDay(this.scenario.openSite("Maison", Scenario.MARCIAC),
-				HalfDay.morningOf(Scenario.TUESDAY));
-		assertThat(close(slot.getId(), People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(this.mvc.get().uri("/ars/creneaux/" + slot.getId() + "/fermeture").with(People.agentOf("30")))
-			.hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(close(999, People.agent())).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(status(slot.getId())).isEqualTo(SlotStatus.OPEN);
-	}
-
-	@Test
 	void closing_a_site_tells_its_price_first() {
 		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
 		var slot = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site,
@@ -159,23 +115,6 @@ class AgencyPagesTests {
 
 	private PageAssertions get(String path, RequestPostProcessor who) {
 		return page(this.mvc.get().uri(path).with(who).exchange());
-	}
-
-	private MvcTestResult close(long slotId, RequestPostProcessor who) {
-		return this.mvc.post()
-			.uri("/ars/creneaux/" + slotId)
-			.param("_method", "delete")
-			.with(who)
-			.with(csrf())
-			.exchange();
-	}
-
-	private static Flash flash(MvcTestResult result) {
-		return (Flash) result.getMvcResult().getFlashMap().get(Flash.ATTRIBUTE);
-	}
-
-	private SlotStatus status(long slotId) {
-		return this.slots.findById(slotId).orElseThrow().getStatus();
 	}
 
 }

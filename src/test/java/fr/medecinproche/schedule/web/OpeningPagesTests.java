@@ -55,6 +55,7 @@ class OpeningPagesTests {
 	@BeforeEach
 	void openSite() {
 		this.database.clean();
+		this.scenario.agent();
 		this.site = this.scenario.openSite("Maison", Scenario.MARCIAC, 2);
 	}
 

@@ -1,0 +1,88 @@
+package fr.medecinproche.schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import fr.medecinproche.site.ConsultationSite;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days a site does not receive. It comes back by itself.
+ */
+@Entity
+public class SiteClosure {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	private ConsultationSite site;
+
+	private LocalDate firstDay;
+
+	private LocalDate lastDay;
+
+	@Enumerated(EnumType.STRING)
+	private ClosureReason reason;
+
+	private @Nullable String note;
+
+	private Instant createdAt;
+
+	@SuppressWarnings("NullAway.Init")
+	protected SiteClosure() {
+	}
+
+	SiteClosure(ConsultationSite site, ClosedPeriod period, Clock clock) {
+		this.site = site;
+		this.firstDay = period.from();
+		this.lastDay = period.until();
+		this.reason = period.reason();
+		this.note = period.note();
+		this.createdAt = clock.instant();
+	}
+
+	/** Its days within a span, both ends included. */
+	Stream<LocalDate> days(LocalDate from, LocalDate until) {
+		var first = this.firstDay.isBefore(from) ? from : this.firstDay;
+		var last = this.lastDay.isAfter(until) ? until : this.lastDay;
+		return last.isBefore(first) ? Stream.empty() : first.datesUntil(last.plusDays(1));
+	}
+
+	public long getId() {
+		return Objects.requireNonNull(this.id, "not stored yet");
+	}
+
+	public ConsultationSite getSite() {
+		return this.site;
+	}
+
+	public LocalDate getFirstDay() {
+		return this.firstDay;
+	}
+
+	public LocalDate getLastDay() {
+		return this.lastDay;
+	}
+
+	public ClosureReason getReason() {
+		return this.reason;
+	}
+
+	public @Nullable String getNote() {
+		return this.note;
+	}
+
+}

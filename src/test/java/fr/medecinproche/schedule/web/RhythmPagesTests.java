@@ -1,0 +1,208 @@
+package fr.medecinproche.schedule.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.SiteService;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.People;
+import fr.medecinproche.testing.QueryCount;
+import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.web.Flash;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static fr.medecinproche.testing.PageAssertions.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@ApplicationTest
+class RhythmPagesTests {
+
+	/** Mondays and Thursdays of a May with two holidays on them. */
+	private static final String MAY = "from=2027-05-03&until=2027-05-30&rhythm=EVERY_WEEK&weekdays=MONDAY"
+			+ "&weekdays=THURSDAY&periods=MORNING&rooms=1";
+
+	private static final LocalDate TENTH = LocalDate.of(2027, 5, 10);
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	CleanDatabase database;
+
+	@Autowired
+	Scenario scenario;
+
+	@Autowired
+	SiteService siteService;
+
+	@Autowired
+	SchedulingService scheduling;
+
+	@Autowired
+	HalfDaySlots slots;
+
+	private ConsultationSite site;
+
+	@BeforeEach
+	void openSite() {
+		this.database.clean();
+		this.scenario.agent();
+		this.site = this.scenario.openSite("Maison", Scenario.MARCIAC, 2);
+	}
+
+	private MvcTestResult get(String path) {
+		return this.mvc.get()
+			.uri(URI.create("/ars/lieux/" + this.site.getId() + "/rythmes" + path))
+			.with(People.agentOf("32"))
+			.exchange();
+	}
+
+	private MvcTestResult post(String path) {
+		return this.mvc.post()
+			.uri(URI.create("/ars/lieux/" + this.site.getId() + "/rythmes" + path))
+			.with(People.agentOf("32"))
+			.with(csrf())
+			.exchange();
+	}
+
+	private static String seen(MvcTestResult result) throws Exception {
+		return Jsoup.parse(result.getResponse().getContentAsString()).select("main [name=seen]").first().val();
+	}
+
+	private static Flash flash(MvcTestResult result) {
+		return (Flash) result.getMvcResult().getFlashMap().get(Flash.ATTRIBUTE);
+	}
+
+	private String open() throws Exception {
+		var opened = post("?" + MAY + "&seen=" + seen(get("/apercu?" + MAY)));
+		assertThat(flash(opened)).isEqualTo(Flash.success("schedule.rhythm.opened", 6));
+		var address = opened.getResponse().getRedirectedUrl();
+		return address.substring(address.lastIndexOf('/'));
+	}
+
+	private long slotOn(LocalDate day) {
+		return this.slots.at(this.site.getId(), day, day.plusDays(1)).getFirst().getId();
+	}
+
+	@Test
+	void a_pattern_is_looked_at_day_by_day_then_opened_and_kept() throws Exception {
+		page(get("")).isSound().says("Ce lieu n’a pas encore de rythme");
+		page(get("/nouveau")).isSound().says("Créer un rythme", "Cabinet 2", "9 h à 12 h 30").doesNotSay("pas ouvert");
+		page(get("/apercu?" + MAY)).isSound()
+			.says("À ouvrir : 6 demi-journées", "lundi 3 mai 2027, matin, cabinet 1",
+					"Jours fériés, laissées de côté : 2 demi-journées", "lundi 17 mai 2027, matin, cabinet 1")
+			.has("form[method=get] [name=onHolidays][value=true]");
+		page(get("/apercu?" + MAY + "&onHolidays=true")).isSound().says("À ouvrir : 8 demi-journées");
+		var pattern = open();
+		page(get("")).isSound()
+			.says("toutes les semaines : lundi, jeudi ; matin ; Cabinet 1", "6 demi-journées à venir");
+		page(get(pattern)).isSound().says("Du lundi 3 mai 2027 au dimanche 30 mai 2027", "Ce qui a été décidé");
+	}
+
+	@Test
+	void what_changed_since_the_preview_is_shown_again() throws Exception {
+		var seen = seen(get("/apercu?" + MAY));
+		this.scenario.halfDay(this.site, HalfDay.morningOf(TENTH));
+		var again = post("?" + MAY + "&seen=" + seen);
+		page(again).isSound().says("Quelque chose a changé", "Déjà ouverte : une demi-journée");
+		assertThat(post("?" + MAY + "&seen=" + seen(again))).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void a_change_shows_what_is_added_kept_closed_and_taken() throws Exception {
+		var pattern = open();
+		page(get(pattern + "/modifier")).isSound()
+			.has("[name=from][value=2027-05-03]")
+			.has("[name=weekdays][value=THURSDAY][checked]");
+		this.scheduling.take(this.scenario.volunteer("Anne", "Abadie").getId(), List.of(slotOn(TENTH)));
+		var change = "from=2027-05-10&until=2027-05-30&rhythm=EVERY_WEEK&weekdays=TUESDAY&weekdays=THURSDAY"
+				+ "&periods=MORNING&rooms=1";
+		var shown = get(pattern + "/modification?" + change);
+		page(shown).isSound()
+			.says("À ouvrir : 3 demi-journées", "Gardées : 3 demi-journées",
+					"À fermer, personne ne l’a prise : une demi-journée",
+					"Prise par un médecin : une demi-journée reste", "Dr Anne Abadie, aucun patient attendu")
+			.has("a[href='/ars/creneaux/" + slotOn(TENTH) + "/fermeture']");
+		var done = post(pattern + "/versions?" + change + "&seen=" + seen(shown));
+		assertThat(flash(done)).isEqualTo(Flash.warning("schedule.rhythm.changed.taken", 3, 1, 1));
+		page(get(pattern)).isSound().says("mardi, jeudi");
+		page(post(pattern + "/versions?" + change + "&seen=" + seen(shown))).isSound().says("Quelque chose a changé");
+	}
+
+	@Test
+	void an_end_closes_what_nobody_has_taken() throws Exception {
+		var pattern = open();
+		var shown = get(pattern + "/fin?from=2027-05-10");
+		page(shown).isSound().says("À fermer, personne ne les a prises : 5 demi-journées");
+		page(get(pattern + "/fin?from=2020-05-10")).isSound().says("Ce jour est passé");
+		page(post(pattern + "/fin?from=2027-05-10&seen=x")).isSound().says("Quelque chose a changé");
+		assertThat(flash(post(pattern + "/fin?from=2027-05-10&seen=" + seen(shown))))
+			.isEqualTo(Flash.success("schedule.rhythm.changed", 0, 5));
+		page(get(pattern)).isSound().says("Arrêté. Dernier jour possible : dimanche 9 mai 2027", "Arrêt à partir du");
+		page(get("")).isSound().says("Arrêté");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					until=2027-05-30 | Remplissez ce champ
+					from=demain&until=2027-05-30&rhythm=LAST&weekdays=MONDAY&periods=MORNING&rooms=1 | Écrivez une date
+					from=2027-01-03&until=2027-05-30&rhythm=LAST | Ce jour est passé
+					from=2027-05-04&until=2027-05-03&rhythm=LAST | Le dernier jour est avant le premier
+					from=2027-05-04&until=2028-05-05&rhythm=LAST | La période est trop longue
+					from=2027-05-04&until=2027-06-04&rhythm=LAST | au moins un jour de la semaine
+					from=2027-05-04&until=2027-05-05&rhythm=LAST&weekdays=MONDAY&periods=MORNING&rooms=1 | Aucune demi-journée ne correspond
+					from=2027-05-04&until=2027-06-04&rhythm=PARFOIS&weekdays=MONDAY&periods=MORNING&rooms=1 | Cette réponse n’a pas la forme attendue
+					from=2027-05-04&until=2027-06-04&rhythm=LAST&weekdays=MONDAY&periods=MORNING&rooms=3 | Ce lieu n’a pas autant de cabinets
+					from=2027-05-04&until=2027-06-04&rhythm=LAST&weekdays=MONDAY&periods=MORNING&rooms=1&morningEnd=08:00 | Ces horaires se croisent
+					""")
+	void says_what_is_wrong_before_and_when_saving(String query, String sentence) {
+		page(get("/apercu?" + query)).isSound().says("Créer un rythme", sentence);
+		page(post("?" + query)).isSound().says("Créer un rythme", sentence);
+		assertThat(this.slots.at(this.site.getId(), LocalDate.of(2027, 1, 1), LocalDate.of(2030, 1, 1))).isEmpty();
+	}
+
+	@Test
+	void a_site_that_is_not_open_or_not_theirs_opens_nothing() throws Exception {
+		var pattern = open();
+		this.siteService.suspend(this.site.getId(), null);
+		page(post("?" + MAY)).isSound().says("Ce lieu ne reçoit pas en ce moment");
+		page(get("")).isSound().says("Ce lieu n’est pas ouvert");
+		// it may still be ended
+		page(get(pattern + "/fin?from=2027-05-10")).isSound();
+		this.site = this.scenario.openSite("Maison du Vigan", Scenario.LE_VIGAN);
+		for (var path : List.of("", "/nouveau", "/apercu?" + MAY, pattern, pattern + "/modifier", pattern + "/fin")) {
+			assertThat(get(path)).hasStatus(HttpStatus.NOT_FOUND);
+		}
+		assertThat(post("?" + MAY)).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void the_list_asks_as_many_queries_for_many_patterns_as_for_one() throws Exception {
+		open();
+		int one = QueryCount.of(() -> get(""));
+		for (var room : List.of("&weekdays=TUESDAY", "&weekdays=FRIDAY", "&weekdays=WEDNESDAY")) {
+			var asked = MAY.replace("&weekdays=MONDAY&weekdays=THURSDAY", room);
+			post("?" + asked + "&seen=" + seen(get("/apercu?" + asked)));
+		}
+		page(get("")).says("mercredi");
+		assertThat(QueryCount.of(() -> get(""))).isEqualTo(one);
+	}
+
+}
