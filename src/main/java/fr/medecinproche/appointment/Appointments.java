@@ -170,6 +170,16 @@ public interface Appointments extends Repository<Appointment, Long> {
 	List<Appointment> pendingIn(long slotId);
 
 	/**
+	 * The booked visits of some half-days.
+	 * @param slotIds half-days
+	 * @return by time
+	 */
+	@Query("""
+			select a from Appointment a where a.slot.id in :slotIds
+			and a.status = fr.medecinproche.appointment.AppointmentStatus.BOOKED order by a.startsAt, a.id""")
+	List<Appointment> bookedIn(Collection<Long> slotIds);
+
+	/**
 	 * The times held for the patient of a visit that was called off, or booked by them
 	 * since.
 	 * @param calledOffId the visit that was called off

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +66,23 @@ public class HalfDayMoves {
 	@Transactional(readOnly = true)
 	public Affected affectedIn(long slotId) {
 		return Affected.of(expected(slotId));
+	}
+
+	/**
+	 * The same for several half-days, with one query.
+	 * @param slotIds the half-days
+	 * @return the counts by half-day, those nobody is expected on included
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, Affected> affectedInEach(Collection<Long> slotIds) {
+		var visits = slotIds.isEmpty() ? Map.<Long, List<Appointment>>of()
+				: this.appointments.bookedIn(slotIds)
+					.stream()
+					.collect(Collectors.groupingBy((visit) -> visit.getSlot().getId()));
+		return slotIds.stream()
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(),
+					(slotId) -> Affected.of(visits.getOrDefault(slotId, List.of()))));
 	}
 
 	/**
@@ -152,17 +170,18 @@ public class HalfDayMoves {
 	 * Moves those who fit. The others stay where they are: the caller gives the half-day
 	 * back.
 	 * @param plan made in this transaction, which has locked both half-days
+	 * @param by whose decision it was
 	 * @throws BookingRefusedException when a time cannot be had after all; then nobody is
 	 * moved
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void carryOut(MovePlan plan) {
+	public void carryOut(MovePlan plan, Canceller by) {
 		this.share
 			.lock(plan.moves().stream().map((move) -> Objects.requireNonNull(move.visit().getPatient())).toList());
 		var held = plan.moves()
 			.stream()
 			.collect(Collectors.toMap(Function.identity(), (move) -> hold(move, this.clock.instant()).getId()));
-		plan.moves().forEach((move) -> this.moving.moveAway(move.visit().getId(), held.get(move), Canceller.VOLUNTEER));
+		plan.moves().forEach((move) -> this.moving.moveAway(move.visit().getId(), held.get(move), by));
 	}
 
 	private Appointment hold(MovePlan.Move move, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import fr.medecinproche.appointment.BookingRefusedException;
+import fr.medecinproche.appointment.Canceller;
 import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.appointment.MovePlan;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
@@ -82,7 +83,7 @@ public class AbsenceService {
 	/** Only half-days are locked: a patient may have booked at another site meanwhile. */
 	private void carryOut(MovePlan plan) {
 		try {
-			this.moves.carryOut(plan);
+			this.moves.carryOut(plan, Canceller.VOLUNTEER);
 		}
 		catch (BookingRefusedException refusal) {
 			throw new MatchingRefusedException(Reason.NUMBERS_CHANGED);

@@ -1,8 +1,8 @@
 /**
  * Who goes where: a doctor who cannot come, and who comes instead.
  */
-@ApplicationModule(
-		allowedDependencies = { "appointment", "schedule", "site", "volunteer", "territory", "account", "web" })
+@ApplicationModule(allowedDependencies = { "appointment", "schedule", "site", "volunteer", "territory", "account",
+		"journal", "web" })
 @NullMarked
 package fr.medecinproche.matching;
 

@@ -57,7 +57,7 @@ class AppointmentLetters {
 	 */
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentMoved event) {
-		if (event.by() == Canceller.VOLUNTEER) {
+		if (event.by().withdrawsTheDoctor()) {
 			return; // see MovedAwayLetters
 		}
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import fr.medecinproche.appointment.Appointment;
 import fr.medecinproche.appointment.AppointmentMoved;
 import fr.medecinproche.appointment.Appointments;
-import fr.medecinproche.appointment.Canceller;
 import fr.medecinproche.web.Words;
 
 import org.springframework.context.event.EventListener;
@@ -50,7 +49,7 @@ class MovedAwayLetters {
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(AppointmentMoved event) {
-		if (event.by() != Canceller.VOLUNTEER) {
+		if (!event.by().withdrawsTheDoctor()) {
 			return;
 		}
 		var appointment = this.appointments.findById(event.appointmentId()).orElseThrow();
