@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteDays {
 
+	/** What the site itself says: it wants nobody, or its bus stops nowhere. */
+	private static final String SAID_BY_SITES = """
+			select s.id as site, d.day::date as day, p.period,
+			  case when n.id is not null then 'NO_NEED' else 'NO_STOP' end as fate
+			from consultation_site s
+			cross join generate_series(cast(:from as date), cast(:until as date), interval '1 day') d (day)
+			cross join (values ('MORNING'), ('AFTERNOON')) p (period)
+			left join lateral (select n.id from site_no_need n where n.site_id = s.id
+			  and d.day between n.from_day and n.until_day and (n.period is null or n.period = p.period) limit 1) n on true
+			where s.id = any (:sites) and (n.id is not null or s.kind = 'MEDICOBUS' and not exists (
+			  select from site_stop t where t.site_id = s.id and t.day = d.day and t.period = p.period))
+			""";
+
 	private final SiteClosures closures;
 
-	SiteDays(SiteClosures closures) {
+	private final JdbcClient jdbc;
+
+	SiteDays(SiteClosures closures, JdbcClient jdbc) {
 		this.closures = closures;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -29,6 +46,13 @@ class SiteDays {
 	Map<Long, Map<HalfDay, OpeningFate>> shut(Collection<Long> siteIds, LocalDate from, LocalDate until) {
 		var shut = new HashMap<Long, Map<HalfDay, OpeningFate>>();
 		siteIds.forEach((siteId) -> shut.put(siteId, new HashMap<>()));
+		this.jdbc.sql(SAID_BY_SITES)
+			.param("sites", siteIds.toArray(Long[]::new))
+			.param("from", from)
+			.param("until", until)
+			.query(Said.class)
+			.list()
+			.forEach((said) -> shut.get(said.site()).put(new HalfDay(said.day(), said.period()), said.fate()));
 		for (var closure : this.closures.between(siteIds, from, until)) {
 			var ofSite = shut.get(closure.getSite().getId());
 			closure.days(from, until).forEach((day) -> {
@@ -37,6 +61,10 @@ class SiteDays {
 			});
 		}
 		return shut;
+	}
+
+	/** A half-day a site does not want, or cannot have. */
+	record Said(long site, LocalDate day, Period period, OpeningFate fate) {
 	}
 
 }

@@ -150,6 +150,34 @@ class PatternServiceTests {
 	}
 
 	@Test
+	void days_a_site_wants_nobody_or_its_bus_stops_nowhere_are_left_out() {
+		this.jdbc.sql("""
+				insert into site_no_need (site_id, from_day, until_day, period, reason, said_at)
+				values (:site, '2027-05-10', '2027-05-10', null, 'Assez', now()),
+				(:site, '2027-05-11', '2027-05-11', 'AFTERNOON', 'Assez', now())""")
+			.param("site", this.site.getId())
+			.update();
+		var pattern = mornings(MAY, MAY.plusDays(13), DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
+		var plan = this.service.preview(this.site, pattern);
+		assertThat(plan.with(OpeningFate.NO_NEED)).extracting(PlannedHalfDay::day).containsExactly(MAY.plusDays(7));
+		this.service.open(this.site, pattern, plan.digest());
+		assertThat(rows(MAY)).hasSize(3);
+		this.database.clean();
+		anOpenSite();
+		this.jdbc.sql("update consultation_site set kind = 'MEDICOBUS'").update();
+		this.jdbc.sql("""
+				insert into site_stop (site_id, day, period, commune, address, postal_code, latitude, longitude)
+				values (:site, '2027-05-04', 'MORNING', :commune, 'Place', '32230', 43.5, 0.2)""")
+			.param("site", this.site.getId())
+			.param("commune", Scenario.MARCIAC)
+			.update();
+		plan = this.service.preview(this.site, pattern);
+		assertThat(plan.count(OpeningFate.NO_STOP)).isEqualTo(3);
+		this.service.open(this.site, pattern, plan.digest());
+		assertThat(rows(MAY)).containsExactly("2027-05-04 1 OPEN");
+	}
+
+	@Test
 	void keeps_the_hours_of_the_pattern_and_those_of_the_site_otherwise() {
 		var own = new ConsultationHours(LocalTime.of(8, 0), LocalTime.of(12, 0), LocalTime.of(13, 0),
 				LocalTime.of(16, 0));

@@ -101,7 +101,7 @@ class ClosingPagesTests {
 			.doesNotSay("Dupont");
 		var path = "/ars/demi-journees/fermeture?" + both();
 		var two = get(path, People.agentOf("32"));
-		page(two).isSound().says("Fermer ces 2 demi-journées", "dont une prise par un médecin");
+		page(two).isSound().says("Fermer ces 2 demi-journées", "Prise par un médecin : une");
 		var vu = "&vu=" + seen(two);
 		page(post(path + vu, People.agentOf("32"))).isSound().says("tapez le nombre de rendez-vous annulés");
 		page(post(path + vu + "&confirmation=2", People.agentOf("32"))).says("tapez le nombre de rendez-vous annulés");
@@ -119,7 +119,7 @@ class ClosingPagesTests {
 	void nothing_is_typed_where_nobody_is_expected() throws Exception {
 		var path = "/ars/demi-journees/fermeture?creneau=" + this.open.getId();
 		var shown = get(path, People.agent());
-		page(shown).isSound().says("aucune n’est prise").hasNo("[name=confirmation]");
+		page(shown).isSound().says("Aucun médecin ne vient").hasNo("[name=confirmation]");
 		assertThat(flash(post(path + "&vu=" + seen(shown), People.agent())).key()).isEqualTo("matching.closing.done");
 		assertThat(status(this.open)).isEqualTo(SlotStatus.CLOSED);
 	}

@@ -10,7 +10,6 @@ import fr.medecinproche.testing.PageAssertions;
 import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
-import fr.medecinproche.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +39,6 @@ class AgencyPagesTests {
 
 	@Autowired
 	Scenario scenario;
-
-	@Autowired
-	TestClock.SettableClock clock;
 
 	@Autowired
 	JdbcClient jdbc;

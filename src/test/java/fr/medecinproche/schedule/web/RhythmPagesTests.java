@@ -111,7 +111,7 @@ class RhythmPagesTests {
 		page(get("/apercu?" + MAY + "&onHolidays=true")).isSound().says("À ouvrir : 8 demi-journées");
 		var pattern = open();
 		page(get("")).isSound()
-			.says("toutes les semaines : lundi, jeudi ; matin ; Cabinet 1", "6 demi-journées à venir");
+			.says("toutes les semaines : lundi, jeudi ; matin ; cabinet 1", "6 demi-journées à venir");
 		page(get(pattern)).isSound().says("Du lundi 3 mai 2027 au dimanche 30 mai 2027", "Ce qui a été décidé");
 	}
 
