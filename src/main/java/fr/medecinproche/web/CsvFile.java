@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
@@ -63,11 +64,28 @@ public final class CsvFile {
 			.setQuoteMode(QuoteMode.ALL)
 			.setRecordSeparator("\r\n")
 			.get();
-		var file = new StringBuilder(MARK);
+		return write(MARK, format, header, rows, CsvFile::cell);
+	}
+
+	/**
+	 * Writes a table for programs, as RFC 4180 has it: UTF-8 without a mark, commas,
+	 * decimal points, quotes where they are needed. People open such files too: a text
+	 * that a spreadsheet would run is shown here as well.
+	 * @param table its columns and rows
+	 * @return the file
+	 */
+	public static byte[] forPrograms(Table table) {
+		return write("", CSVFormat.RFC4180, table.columns(), table.rows(),
+				(value) -> (value instanceof Number) ? value.toString() : cell(value));
+	}
+
+	private static byte[] write(String mark, CSVFormat format, List<String> header,
+			List<? extends List<? extends @Nullable Object>> rows, Function<@Nullable Object, String> cell) {
+		var file = new StringBuilder(mark);
 		try (var printer = new CSVPrinter(file, format)) {
-			printer.printRecord(header.stream().map(CsvFile::cell).toList());
+			printer.printRecord(header.stream().map(cell).toList());
 			for (var row : rows) {
-				printer.printRecord(row.stream().map(CsvFile::cell).toList());
+				printer.printRecord(row.stream().map(cell).toList());
 			}
 		}
 		catch (IOException ex) {

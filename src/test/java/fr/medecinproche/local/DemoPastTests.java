@@ -1,0 +1,71 @@
+package fr.medecinproche.local;
+
+import java.time.YearMonth;
+import java.util.Map;
+
+import fr.medecinproche.insight.ReportPeriod;
+import fr.medecinproche.insight.ReportReader;
+import fr.medecinproche.insight.ReportScope;
+import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.CleanDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ApplicationTest
+class DemoPastTests {
+
+	@Autowired
+	CleanDatabase database;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	ReportReader reports;
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Test
+	void reports_have_months_to_tell_of_and_nothing_is_left_to_pay() {
+		this.database.clean();
+		try (var local = new AnnotationConfigApplicationContext()) {
+			local.setParent(this.context);
+			local.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
+			local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
+					DemoHalfDays.class, DemoPresences.class, DemoPast.class, DemoData.class);
+			local.refresh();
+			this.transaction
+				.executeWithoutResult((status) -> local.getBean(DemoData.class).run(new DefaultApplicationArguments()));
+		}
+		var report = this.reports.read(new ReportPeriod(YearMonth.of(2026, 5), YearMonth.of(2026, 12)),
+				new ReportScope(null, null));
+		assertThat(report.months()).hasSize(8)
+			.allSatisfy((month) -> assertThat(month.tally().honoured()).isGreaterThan(20))
+			.allSatisfy((month) -> assertThat(month.waits().median()).isPositive());
+		assertThat(this.jdbc.sql("""
+				select count(*) from half_day_presence p where p.held
+				and not exists (select from indemnity_line l where l.slot_id = p.slot_id)""")
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(this.jdbc
+			.sql("select count(*) from indemnity_statement where closed_at is null and month < '2026-11-01'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+}
