@@ -91,6 +91,14 @@ public class Account {
 	}
 
 	/**
+	 * Calls the person by another name.
+	 * @param displayName how pages and messages call the person
+	 */
+	public void rename(String displayName) {
+		this.displayName = displayName.strip();
+	}
+
+	/**
 	 * Moves the account to another address, which its owner has confirmed.
 	 * @param email the new one
 	 */

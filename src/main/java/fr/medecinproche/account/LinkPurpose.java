@@ -14,7 +14,9 @@ public enum LinkPurpose {
 	/** Be the second factor of a sign-in under way. */
 	SIGN_IN(Duration.ofMinutes(15)),
 	/** Turn the second factor off: the phone is lost. */
-	DROP_SECOND_FACTOR(Duration.ofHours(1));
+	DROP_SECOND_FACTOR(Duration.ofHours(1)),
+	/** Come in for the first time: the account was opened for its holder. */
+	WELCOME(Duration.ofDays(30));
 
 	private final Duration lifetime;
 
@@ -24,7 +26,7 @@ public enum LinkPurpose {
 
 	/**
 	 * How long a link of this purpose works.
-	 * @return from a quarter of an hour to three days
+	 * @return from a quarter of an hour to thirty days
 	 */
 	public Duration lifetime() {
 		return this.lifetime;

@@ -27,15 +27,18 @@ class ClosedAccounts {
 
 	private final SubmittedApplications applications;
 
+	private final VolunteerNotes notes;
+
 	private final AccountSettings settings;
 
 	private final Clock clock;
 
 	ClosedAccounts(Volunteers volunteers, VolunteerService files, SubmittedApplications applications,
-			AccountSettings settings, Clock clock) {
+			VolunteerNotes notes, AccountSettings settings, Clock clock) {
 		this.volunteers = volunteers;
 		this.files = files;
 		this.applications = applications;
+		this.notes = notes;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -47,6 +50,7 @@ class ClosedAccounts {
 				this.files.withdraw(volunteer.getId(), FileAuthor.doctor(closed.accountId()), null);
 			}
 			this.applications.forget(volunteer.getId());
+			this.notes.forget(volunteer.getId());
 			volunteer.forget(this.volunteers.isOwed(volunteer.getId()));
 		});
 	}

@@ -72,9 +72,10 @@ public record FilePace(@Nullable Map<FileStatus, Delay> expected, @Nullable Dela
 	 * reminder; a status without a number reminds nobody
 	 * @param every how many days pass before the next
 	 * @param maximum how many times somebody is reminded of one step
+	 * @param gap how many days pass at least between a reminder and one an agent asks for
 	 */
 	public record Reminders(@Nullable Map<FileStatus, Integer> after, @DefaultValue("7") int every,
-			@DefaultValue("3") int maximum) {
+			@DefaultValue("3") int maximum, @DefaultValue("3") int gap) {
 
 		private static final Map<FileStatus, Integer> USUAL = Map.of(FileStatus.SUBMITTED, 3, FileStatus.SENT_BACK, 5,
 				FileStatus.ORDRE_CHECK, 14, FileStatus.ACTIVITY_DECLARED, 21, FileStatus.CPAM_NUMBER_GIVEN, 3);
@@ -84,7 +85,7 @@ public record FilePace(@Nullable Map<FileStatus, Delay> expected, @Nullable Dela
 			days.putAll((after != null) ? after : Map.of());
 			days.values().removeIf((number) -> number <= 0);
 			after = Map.copyOf(days);
-			if (every < 1 || maximum < 0) {
+			if (every < 1 || maximum < 0 || gap < 1) {
 				throw new IllegalArgumentException("reminders come at most daily, and not less than never");
 			}
 		}

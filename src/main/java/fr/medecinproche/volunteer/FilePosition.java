@@ -29,6 +29,15 @@ public record FilePosition(@Enumerated(EnumType.STRING) @Column(name = "file_sta
 	}
 
 	/**
+	 * Where a file stands that the agency has known since before.
+	 * @param known what the agency says of it
+	 * @return the position after the application
+	 */
+	FilePosition known(KnownFile known) {
+		return new FilePosition(known.status(), (short) (this.step + 1), known.since());
+	}
+
+	/**
 	 * Where the file stands after one more step.
 	 * @param move the step
 	 * @param author who records it

@@ -43,7 +43,17 @@ public class FileRefusedException extends Refusal {
 		/** The doctor has closed their account: there is nobody left to come. */
 		ACCOUNT_CLOSED,
 		/** The doctor is still expected somewhere. */
-		HALF_DAYS_COMING
+		HALF_DAYS_COMING,
+		/** The doctor was written to a short while ago. */
+		REMINDED_LATELY,
+		/** The file waits for nobody but the agency. */
+		NOTHING_TO_REMIND_OF,
+		/** What was said of the doctor is no longer theirs to change: it was accepted. */
+		NOT_TO_CORRECT,
+		/** The list is not there any more, or nothing of it can still be imported. */
+		LIST_FORGOTTEN,
+		/** Files were made of the list already: it is not thrown away. */
+		LIST_STARTED
 
 	}
 

@@ -131,6 +131,18 @@ public enum FileStatus {
 	}
 
 	/**
+	 * Whether the doctor may do something for their file to move on: answer, or ask the
+	 * Ordre or the CPAM.
+	 * @return false where only the agency acts, or nothing is waited for
+	 */
+	public boolean isUpToDoctor() {
+		return switch (this.whoActs) {
+			case DOCTOR, ORDRE, CPAM -> true;
+			case AGENCY, NOBODY -> false;
+		};
+	}
+
+	/**
 	 * Whether the doctor has never taken part yet and still may.
 	 * @return true between the application and the first half-day
 	 */

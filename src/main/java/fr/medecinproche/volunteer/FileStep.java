@@ -53,6 +53,8 @@ public class FileStep {
 
 	private boolean oneDecision;
 
+	private boolean imported;
+
 	@SuppressWarnings("NullAway.Init")
 	protected FileStep() {
 	}
@@ -78,6 +80,15 @@ public class FileStep {
 		this.author = author.kind();
 		this.recordedBy = author.accountId();
 		this.note = note;
+	}
+
+	/**
+	 * Marks a step nobody saw happen here: the agency has known the doctor since before.
+	 * @return the same step
+	 */
+	FileStep knownBefore() {
+		this.imported = true;
+		return this;
 	}
 
 	/**
@@ -123,6 +134,14 @@ public class FileStep {
 	 */
 	public boolean isOneDecision() {
 		return this.oneDecision;
+	}
+
+	/**
+	 * Whether the step comes from a list of the agency: it says where the file stood when
+	 * it was imported, and the days of the steps before it are not known.
+	 */
+	public boolean isImported() {
+		return this.imported;
 	}
 
 }

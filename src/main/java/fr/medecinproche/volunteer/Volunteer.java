@@ -3,7 +3,9 @@ package fr.medecinproche.volunteer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -114,6 +116,51 @@ public class Volunteer {
 		this.secteur = application.secteur();
 		this.file = FilePosition.submitted(LocalDate.now(clock));
 		this.submittedAt = clock.instant();
+	}
+
+	/**
+	 * A doctor the agency has known since before. Their file begins where it stands.
+	 * @param account who will sign in
+	 * @param application what the agency knows of the doctor
+	 * @param known where the file stands
+	 * @param clock tells when it is recorded
+	 */
+	Volunteer(Account account, VolunteerApplication application, KnownFile known, Clock clock) {
+		this(account, application, clock);
+		this.file = FilePosition.submitted(known.since());
+	}
+
+	/**
+	 * Notes where the file of a doctor known since before stands.
+	 * @param known what the agency says of it
+	 * @param agent who says so
+	 * @return the steps to keep: an application of that day, and where it has led
+	 */
+	List<FileStep> takeOver(KnownFile known, FileAuthor agent) {
+		var steps = new ArrayList<FileStep>();
+		steps.add(new FileStep(getId(), null, this.file, agent, null, this.submittedAt).knownBefore());
+		if (known.status() != FileStatus.SUBMITTED) {
+			var before = this.file;
+			this.file = before.known(known);
+			steps.add(new FileStep(getId(), before, this.file, agent, null, this.submittedAt).knownBefore());
+		}
+		return List.copyOf(steps);
+	}
+
+	/**
+	 * Puts right what was said of the doctor.
+	 * @param application what is true
+	 */
+	void correct(VolunteerApplication application) {
+		this.givenName = application.givenName();
+		this.familyName = application.familyName();
+		this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
+		this.rpps = application.rpps();
+		this.mobile = application.mobile();
+		this.commune = application.commune();
+		this.practice = application.practice();
+		this.secteur = application.secteur();
+		this.account.rename(application.title());
 	}
 
 	/**

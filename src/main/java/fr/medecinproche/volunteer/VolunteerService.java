@@ -27,13 +27,17 @@ public class VolunteerService {
 
 	private final FileSteps steps;
 
+	private final FileActs acts;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	VolunteerService(Volunteers volunteers, FileSteps steps, ApplicationEventPublisher events, Clock clock) {
+	VolunteerService(Volunteers volunteers, FileSteps steps, FileActs acts, ApplicationEventPublisher events,
+			Clock clock) {
 		this.volunteers = volunteers;
 		this.steps = steps;
+		this.acts = acts;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -52,6 +56,24 @@ public class VolunteerService {
 		var volunteer = save(new Volunteer(account, application, this.clock));
 		this.steps.save(volunteer.submitted());
 		this.events.publishEvent(new VolunteerApplied(volunteer.getId()));
+		return volunteer;
+	}
+
+	/**
+	 * Opens the file of a doctor the agency has known since before. Nothing is sent.
+	 * @param account who will sign in, stored already
+	 * @param application what the agency knows of the doctor
+	 * @param known where the file stands
+	 * @param agentId the account that says so
+	 * @return the volunteer
+	 * @throws FileRefusedException when another file carries the same RPPS number
+	 */
+	public Volunteer takeOver(Account account, VolunteerApplication application, KnownFile known, long agentId) {
+		if (this.volunteers.existsByRpps(application.rpps())) {
+			throw new FileRefusedException(Reason.RPPS_KNOWN);
+		}
+		var volunteer = save(new Volunteer(account, application, known, this.clock));
+		volunteer.takeOver(known, FileAuthor.agent(agentId)).forEach(this.steps::save);
 		return volunteer;
 	}
 
@@ -104,6 +126,9 @@ public class VolunteerService {
 			this.steps.save(step);
 		}
 		this.events.publishEvent(new FileMovedOn(volunteer.getId(), from, volunteer.getFileStatus(), author.kind()));
+		if (author.kind() == FileAuthor.Kind.AGENT) {
+			this.acts.moved(volunteer, from);
+		}
 	}
 
 	/** What a file alone does not know. */

@@ -19,6 +19,8 @@ public interface Volunteers extends Repository<Volunteer, Long> {
 
 	Volunteer save(Volunteer volunteer);
 
+	void flush();
+
 	boolean existsByRpps(Rpps rpps);
 
 	@Query("""

@@ -1,7 +1,7 @@
 /**
  * Who helps: volunteers, their RPPS number and their file.
  */
-@ApplicationModule(allowedDependencies = { "territory", "account", "web" })
+@ApplicationModule(allowedDependencies = { "territory", "account", "journal", "work", "web" })
 @NullMarked
 package fr.medecinproche.volunteer;
 

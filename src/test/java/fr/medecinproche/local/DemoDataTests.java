@@ -59,7 +59,7 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoNeed.class, DemoData.class);
+				DemoPresences.class, DemoNeed.class, DemoIntake.class, DemoData.class);
 		this.local.refresh();
 	}
 

@@ -60,11 +60,16 @@ class AgencyFile {
 		model.addAttribute("delay", this.pace.delay(volunteer.getFileStatus()).orElse(null));
 		model.addAttribute("stalled", this.pace.isStalled(volunteer.getFile(), today));
 		model.addAttribute("halfDays", this.directory.comingHalfDays(id));
+		model.addAttribute("notes", this.directory.notes(id));
+		model.addAttribute("notesKept", this.directory.notesKept());
 		model.addAttribute("today", today);
 		model.addAttribute("review", this.reviews.of(volunteer));
 		model.addAttribute("fields", StepsForm.FIELDS);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", StepsForm.EMPTY);
+		}
+		if (!model.containsAttribute("note")) {
+			model.addAttribute("note", NoteForm.EMPTY);
 		}
 		if (!model.containsAttribute("card")) {
 			model.addAttribute("card", CardForm.of(volunteer.getCpsCard()));

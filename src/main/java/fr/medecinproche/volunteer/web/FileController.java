@@ -11,6 +11,7 @@ import fr.medecinproche.volunteer.FileRefusedException;
 import fr.medecinproche.volunteer.FileStatus;
 import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.web.Flash;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,23 +39,30 @@ class FileController {
 
 	private final FileDirectory directory;
 
+	private final FilePipeline pipeline;
+
 	private final Departements departements;
 
 	private final Clock clock;
 
-	FileController(AgencyFile file, VolunteerService service, FileDirectory directory, Departements departements,
-			Clock clock) {
+	FileController(AgencyFile file, VolunteerService service, FileDirectory directory, FilePipeline pipeline,
+			Departements departements, Clock clock) {
 		this.file = file;
 		this.service = service;
 		this.directory = directory;
+		this.pipeline = pipeline;
 		this.departements = departements;
 		this.clock = clock;
 	}
 
 	@GetMapping("/ars/medecins")
 	String list(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") FileFilter filter,
-			@RequestParam(defaultValue = "0") int page, Model model) {
-		model.addAttribute("pipeline", this.directory.pipeline(agent.perimeter()));
+			@RequestParam(defaultValue = "0") int page, HttpServletRequest request, Model model) {
+		model.addAttribute("pipeline", this.pipeline.stages(agent.perimeter()));
+		model.addAttribute("lateAfter", this.pipeline.lateAfter());
+		model.addAttribute("bands", AgeBand.values());
+		model.addAttribute("today", LocalDate.now(this.clock));
+		model.addAttribute("here", (request.getQueryString() != null) ? "?" + request.getQueryString() : "");
 		model.addAttribute("rows", this.directory.page(filter, agent.perimeter(), page));
 		model.addAttribute("statuses", FileStatus.values());
 		model.addAttribute("parties", FileFilter.PARTIES);

@@ -35,7 +35,7 @@ record FilePath(List<Milestone> milestones) {
 			if (day != null) {
 				milestones.add(new Milestone(status, State.DONE, day));
 			}
-			else if (days.containsKey(FileStatus.ACTIVE)) {
+			else if (days.keySet().stream().anyMatch((reached) -> reached.compareTo(status) > 0)) {
 				milestones.add(new Milestone(status, State.UNKNOWN, null));
 			}
 			else if (!ended) {

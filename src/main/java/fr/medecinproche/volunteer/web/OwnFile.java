@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.volunteer.DetailsService;
 import fr.medecinproche.volunteer.FilePace;
 import fr.medecinproche.volunteer.FileStep;
 import fr.medecinproche.volunteer.FileSteps;
@@ -28,13 +29,17 @@ class OwnFile {
 
 	private final FilePace pace;
 
+	private final DetailsService details;
+
 	private final Clock clock;
 
-	OwnFile(Volunteers volunteers, FileSteps steps, FileDirectory directory, FilePace pace, Clock clock) {
+	OwnFile(Volunteers volunteers, FileSteps steps, FileDirectory directory, FilePace pace, DetailsService details,
+			Clock clock) {
 		this.volunteers = volunteers;
 		this.steps = steps;
 		this.directory = directory;
 		this.pace = pace;
+		this.details = details;
 		this.clock = clock;
 	}
 
@@ -49,6 +54,7 @@ class OwnFile {
 		model.addAttribute("volunteer", volunteer);
 		model.addAttribute("steps", steps.reversed());
 		model.addAttribute("path", FilePath.of(steps));
+		model.addAttribute("correctable", this.details.mayCorrect(volunteer));
 		model.addAttribute("reason", reason(steps.getLast()));
 		model.addAttribute("declarable", (status.declarable() != status) ? status.declarable() : null);
 		model.addAttribute("delay", this.pace.delay(status).orElse(null));

@@ -1,0 +1,43 @@
+package fr.medecinproche.volunteer;
+
+import fr.medecinproche.journal.Act;
+import fr.medecinproche.journal.Journal;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes in the journal what agents do to a doctor's file; of the doctor only the name.
+ */
+@Component
+class FileActs {
+
+	private final Journal journal;
+
+	FileActs(Journal journal) {
+		this.journal = journal;
+	}
+
+	/** Where the file has gone; its reason stays in the file, where it is forgotten. */
+	void moved(Volunteer volunteer, FileStatus from) {
+		boolean resumed = from == FileStatus.SUSPENDED && volunteer.isActive();
+		note("volunteer.file." + (resumed ? "RESUMED" : volunteer.getFileStatus()), volunteer);
+	}
+
+	void reminded(Volunteer volunteer) {
+		note("volunteer.reminded", volunteer);
+	}
+
+	void noted(Volunteer volunteer) {
+		note("volunteer.noted", volunteer);
+	}
+
+	void noteWithdrawn(Volunteer volunteer) {
+		note("volunteer.noteWithdrawn", volunteer);
+	}
+
+	private void note(String action, Volunteer volunteer) {
+		this.journal.note(new Act(action, "volunteer:" + volunteer.getId(), volunteer.getTitle(),
+				volunteer.getCommune().getDepartement().getCode(), null));
+	}
+
+}
