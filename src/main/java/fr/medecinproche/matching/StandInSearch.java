@@ -30,7 +30,8 @@ class StandInSearch {
 			    else 'NOT_MET' end as road
 			from volunteer v join commune c on c.insee = v.commune join account a on a.id = v.account_id
 			cross join lateral (select km_between(c.latitude, c.longitude, :latitude, :longitude) as km) far
-			where v.file_status = 'ACTIVE' and v.id <> :asker and a.suspended_at is null and a.closed_at is null
+			where v.file_status = 'ACTIVE' and v.id <> :asker and a.email_confirmed_at is not null and a.suspended_at is null
+			  and a.closed_at is null
 			  and c.latitude between :south and :north and c.longitude between :west and :east
 			  and not exists (select from half_day_slot mine
 			    where mine.volunteer_id = v.id and mine.day = :day and mine.period = :period)
