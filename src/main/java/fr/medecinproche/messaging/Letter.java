@@ -2,6 +2,7 @@ package fr.medecinproche.messaging;
 
 import java.time.Instant;
 
+import fr.medecinproche.schedule.QuietHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,20 @@ record Letter(String dedupKey, Channel channel, String recipient, @Nullable Stri
 	/** A letter about no appointment, that may leave at any hour. */
 	Letter(String dedupKey, Channel channel, String recipient, @Nullable String subject, String text,
 			@Nullable String html, @Nullable String calendar, Instant notAfter) {
-		this(dedupKey, channel, recipient, subject, text, html, calendar, notAfter, new Handling(null, null, false));
+		this(dedupKey, channel, recipient, subject, text, html, calendar, notAfter,
+				new Handling(null, null, false, null));
 	}
 
 	/** The same letter about an appointment: it is forgotten with it. */
 	Letter about(long appointmentId) {
-		return handled(new Handling(appointmentId, this.handling.siteId(), this.handling.byDay()));
+		return handled(new Handling(appointmentId, this.handling.siteId(), this.handling.byDay(),
+				this.handling.unsubscribe()));
 	}
 
 	/** The same letter, for the people of a site to carry. */
 	Letter carriedBy(long siteId) {
-		return handled(new Handling(this.handling.appointmentId(), siteId, this.handling.byDay()));
+		return handled(new Handling(this.handling.appointmentId(), siteId, this.handling.byDay(),
+				this.handling.unsubscribe()));
 	}
 
 	/**
@@ -53,7 +57,14 @@ record Letter(String dedupKey, Channel channel, String recipient, @Nullable Stri
 	 * {@link QuietHours}.
 	 */
 	Letter byDay() {
-		return handled(new Handling(this.handling.appointmentId(), this.handling.siteId(), true));
+		return handled(
+				new Handling(this.handling.appointmentId(), this.handling.siteId(), true, this.handling.unsubscribe()));
+	}
+
+	/** The same letter, with the address where whoever wants none again says so. */
+	Letter leftBy(@Nullable String address) {
+		return handled(
+				new Handling(this.handling.appointmentId(), this.handling.siteId(), this.handling.byDay(), address));
 	}
 
 	/** The same letter, of no use from an earlier instant on. */
@@ -79,8 +90,10 @@ record Letter(String dedupKey, Channel channel, String recipient, @Nullable Stri
 	 * @param appointmentId the appointment it is about, or null
 	 * @param siteId the site whose host carries it, for a call only
 	 * @param byDay whether it waits for the end of the quiet hours
+	 * @param unsubscribe where a mail program says that its reader wants no such letter
+	 * again (RFC 8058), or null
 	 */
-	record Handling(@Nullable Long appointmentId, @Nullable Long siteId, boolean byDay) {
+	record Handling(@Nullable Long appointmentId, @Nullable Long siteId, boolean byDay, @Nullable String unsubscribe) {
 	}
 
 }

@@ -48,9 +48,13 @@ class LetterWriter {
 		page.setVariable("action", said(notice, "action", locale));
 		page.setVariable("link", (notice.link() != null) ? this.address + notice.link() : null);
 		page.setVariable("closing", said(notice, "closing", locale));
+		var leave = (notice.leave() != null) ? this.address + notice.leave() : null;
+		page.setVariable("leave", leave);
+		page.setVariable("leaveLabel", said(notice, "leave", locale));
 		return new Letter(envelope.dedupKey(), Channel.EMAIL, envelope.recipient(), subject,
 				plain(this.templates.process("mail/letter.txt", page)), this.templates.process("mail/letter", page),
-				(calendar != null) ? calendar.text() : null, envelope.notAfter());
+				(calendar != null) ? calendar.text() : null, envelope.notAfter())
+			.leftBy(leave);
 	}
 
 	/**

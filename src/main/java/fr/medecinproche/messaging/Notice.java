@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what fills its sentences, already in the reader's language
  * @param facts what the reader looks for in it
  * @param link where it leads, or null
+ * @param leave where whoever wants no such message again says so, or null; its words are
+ * {@code messaging.<kind>.leave}
  */
-record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable String link) {
+record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable String link, @Nullable String leave) {
 
 	Notice {
 		arguments = List.copyOf(arguments);
@@ -23,7 +25,7 @@ record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable S
 	}
 
 	static Notice of(String kind, String... arguments) {
-		return new Notice(kind, List.of(arguments), List.of(), null);
+		return new Notice(kind, List.of(arguments), List.of(), null, null);
 	}
 
 	/**
@@ -35,7 +37,7 @@ record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable S
 	Notice with(String name, String value) {
 		var more = new ArrayList<>(this.facts);
 		more.add(new Fact(name, value));
-		return new Notice(this.kind, this.arguments, more, this.link);
+		return new Notice(this.kind, this.arguments, more, this.link, this.leave);
 	}
 
 	/**
@@ -46,7 +48,7 @@ record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable S
 	Notice saying(String argument) {
 		var more = new ArrayList<>(this.arguments);
 		more.add(argument);
-		return new Notice(this.kind, more, this.facts, this.link);
+		return new Notice(this.kind, more, this.facts, this.link, this.leave);
 	}
 
 	/**
@@ -55,7 +57,16 @@ record Notice(String kind, List<String> arguments, List<Fact> facts, @Nullable S
 	 * @return the notice
 	 */
 	Notice leadingTo(String path) {
-		return new Notice(this.kind, this.arguments, this.facts, path);
+		return new Notice(this.kind, this.arguments, this.facts, path, this.leave);
+	}
+
+	/**
+	 * The same notice with a way to get no such message again.
+	 * @param path a path of the application, which takes such a POST (RFC 8058)
+	 * @return the notice
+	 */
+	Notice leavingBy(String path) {
+		return new Notice(this.kind, this.arguments, this.facts, this.link, path);
 	}
 
 	/**

@@ -37,13 +37,14 @@ class Outbox {
 	@Transactional(propagation = Propagation.MANDATORY)
 	boolean enqueue(Letter letter) {
 		var now = this.clock.instant();
-		return this.jdbc.sql("""
-				insert into outbox_message (dedup_key, channel, recipient, subject, body_text, body_html, calendar,
-				  appointment_id, site_id, by_day, status, next_attempt_at, not_after, created_at)
-				values (:key, :channel, :recipient, :subject, :text, :html, :calendar, :appointment, :site, :byDay,
-				  'PENDING', :now, :notAfter, :now)
-				on conflict (dedup_key) do nothing
-				""")
+		return this.jdbc
+			.sql("""
+					insert into outbox_message (dedup_key, channel, recipient, subject, body_text, body_html, calendar,
+					  appointment_id, site_id, by_day, unsubscribe, status, next_attempt_at, not_after, created_at)
+					values (:key, :channel, :recipient, :subject, :text, :html, :calendar, :appointment, :site, :byDay, :unsubscribe,
+					  'PENDING', :now, :notAfter, :now)
+					on conflict (dedup_key) do nothing
+					""")
 			.param("key", letter.dedupKey())
 			.param("channel", letter.channel().name())
 			.param("recipient", letter.recipient())
@@ -54,6 +55,7 @@ class Outbox {
 			.param("appointment", letter.handling().appointmentId(), Types.BIGINT)
 			.param("site", letter.handling().siteId(), Types.BIGINT)
 			.param("byDay", letter.handling().byDay())
+			.param("unsubscribe", letter.handling().unsubscribe(), Types.VARCHAR)
 			.param("now", utc(now))
 			.param("notAfter", utc(letter.notAfter()))
 			.update() == 1;

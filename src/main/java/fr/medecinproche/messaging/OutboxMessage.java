@@ -64,6 +64,8 @@ public class OutboxMessage {
 	@Column(updatable = false)
 	private boolean byDay;
 
+	private @Nullable String unsubscribe;
+
 	@SuppressWarnings("NullAway") // for JPA: the outbox writes the rows
 	protected OutboxMessage() {
 	}
@@ -173,6 +175,15 @@ public class OutboxMessage {
 
 	public @Nullable String getCalendar() {
 		return this.calendar;
+	}
+
+	/**
+	 * Where whoever wants no such message again says so.
+	 * @return an address that takes such a POST; null for most messages, and once
+	 * forgotten
+	 */
+	public @Nullable String getUnsubscribe() {
+		return this.unsubscribe;
 	}
 
 	public MessageStatus getStatus() {

@@ -89,7 +89,7 @@ public interface OutboxMessages extends Repository<OutboxMessage, Long> {
 	 */
 	@Modifying
 	@Query("""
-			update OutboxMessage m set m.bodyText = null, m.bodyHtml = null, m.calendar = null
+			update OutboxMessage m set m.bodyText = null, m.bodyHtml = null, m.calendar = null, m.unsubscribe = null
 			where m.settledAt <= :before and m.bodyText is not null
 			  and (m.status <> fr.medecinproche.messaging.MessageStatus.FAILED or m.notAfter <= :now)""")
 	int forgetBodies(Instant before, Instant now);

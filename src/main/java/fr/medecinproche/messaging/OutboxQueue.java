@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
+import fr.medecinproche.schedule.QuietHours;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 
 import fr.medecinproche.appointment.Appointments;
 import fr.medecinproche.schedule.HalfDay;
+import fr.medecinproche.schedule.QuietHours;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

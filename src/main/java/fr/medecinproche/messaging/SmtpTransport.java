@@ -84,6 +84,11 @@ class SmtpTransport implements MessageTransport {
 					message.getCreatedAt().toEpochMilli(), this.settings.domain()));
 			mime.setHeader("Auto-Submitted", "auto-generated");
 			mime.setHeader("X-Auto-Response-Suppress", "All");
+			if (message.getUnsubscribe() != null) {
+				mime.setHeader("List-Unsubscribe", "<" + message.getUnsubscribe() + ">");
+				mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC
+																						// 8058
+			}
 			mime.setContent(content(message));
 			return mime;
 		}

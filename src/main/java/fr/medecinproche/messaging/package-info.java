@@ -1,8 +1,8 @@
 /**
  * What is sent: the outbox, mail and calendar files.
  */
-@ApplicationModule(allowedDependencies = { "matching", "waiting", "joining", "calendar", "appointment", "indemnity",
-		"schedule", "site", "volunteer", "territory", "account", "web" })
+@ApplicationModule(allowedDependencies = { "campaign", "matching", "waiting", "joining", "calendar", "appointment",
+		"indemnity", "schedule", "site", "volunteer", "territory", "account", "web" })
 @NullMarked
 package fr.medecinproche.messaging;
 

@@ -59,7 +59,8 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoNeed.class, DemoIntake.class, DemoData.class);
+				DemoPresences.class, DemoNeed.class, DemoIntake.class, DemoCalls.class,
+				DemoData.class);
 		this.local.refresh();
 	}
 
@@ -178,6 +179,16 @@ class DemoDataTests {
 				join volunteer v on v.id = i.volunteer_id join account a on a.id = v.account_id
 				where a.email = 'medecin@demo.example'""")).isOne();
 		assertThat(count("from outbox_message where dedup_key like 'stand-in%'")).isZero();
+	}
+
+	@Test
+	void shows_a_call_that_runs_and_one_that_is_over_without_a_letter() {
+		create();
+		assertThat(count("from campaign where status = 'RUNNING'")).isOne();
+		assertThat(count("from campaign where status = 'OVER'")).isOne();
+		assertThat(count("from campaign_invitation where answer <> 'OPEN'")).isPositive();
+		assertThat(count("from campaign_half_day")).isPositive();
+		assertThat(count("from outbox_message where dedup_key like 'campaign:%'")).isZero();
 	}
 
 }

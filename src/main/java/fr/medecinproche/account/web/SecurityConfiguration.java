@@ -31,9 +31,9 @@ class SecurityConfiguration {
 	static final String SIGN_OUT = "/compte/deconnexion";
 
 	private static final String[] PUBLIC_PAGES = { "/", "/recherche/**", "/communes/**", "/lieux/**", "/rendez-vous/**",
-			"/agenda/*", "/alertes/**", "/compte/**", "/medecin/devenir-volontaire/**", "/medecin/remplacement/**",
-			"/open-data/**", "/plan-du-site", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
-			"/demo/**", "/error" };
+			"/agenda/*", "/alertes/**", "/appels/**", "/compte/**", "/medecin/devenir-volontaire/**",
+			"/medecin/remplacement/**", "/open-data/**", "/plan-du-site", "/accessibilite", "/mentions-legales",
+			"/donnees-personnelles", "/demo/**", "/error" };
 
 	/** Where everybody who is signed in sees and changes their account. */
 	static final String[] OWN_PAGES = { "/compte", "/compte/adresse", "/compte/mot-de-passe", "/compte/connexions",
@@ -62,8 +62,10 @@ class SecurityConfiguration {
 				.failureHandler(outcome))
 			.logout((logout) -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?deconnexion"))
 			.requestCache((cache) -> cache.requestCache(new CookieRequestCache()))
-			// changes nothing, and so asks for no token and no cookie
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/recherche/position"))
+			// the one changes nothing, the other is pressed by mail programs and has a
+			// secret in its address
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens)
+				.ignoringRequestMatchers("/recherche/position", "/appels/*/desinscription"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.headers(SecurityConfiguration::headers)
 			.httpBasic((basic) -> basic.disable())

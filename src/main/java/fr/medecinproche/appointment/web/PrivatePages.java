@@ -1,32 +1,22 @@
 package fr.medecinproche.appointment.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.medecinproche.web.SecretAddresses;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The address of an appointment is its key: no page it links to and no search engine
- * learns it.
+ * The address of an appointment is its key.
  */
 @Component
-class PrivatePages implements WebMvcConfigurer, HandlerInterceptor {
+class PrivatePages implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/rendez-vous/**").excludePathPatterns("/rendez-vous/retrouver");
-	}
-
-	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		response.setHeader("Referrer-Policy", "no-referrer");
-		response.setHeader("X-Robots-Tag", "noindex");
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		return true;
+		registry.addInterceptor(new SecretAddresses())
+			.addPathPatterns("/rendez-vous/**")
+			.excludePathPatterns("/rendez-vous/retrouver");
 	}
 
 }

@@ -4,6 +4,7 @@ import fr.medecinproche.joining.NearbySites;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneField;
 import fr.medecinproche.territory.Intercommunalites;
+import fr.medecinproche.volunteer.AnnouncedIndemnity;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;

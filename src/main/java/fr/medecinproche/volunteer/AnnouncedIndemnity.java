@@ -1,4 +1,4 @@
-package fr.medecinproche.joining.web;
+package fr.medecinproche.volunteer;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param halfDayCents of a half-day, in cents of a euro
  */
 @ConfigurationProperties("medecin-proche.indemnity")
-record AnnouncedIndemnity(@DefaultValue("10000") int halfDayCents) {
+public record AnnouncedIndemnity(@DefaultValue("10000") int halfDayCents) {
 
 	/** Of a whole day. */
 	public int dayCents() {

@@ -1,9 +1,7 @@
-package fr.medecinproche.messaging;
+package fr.medecinproche.schedule;
 
 import java.time.Instant;
 import java.time.LocalTime;
-
-import fr.medecinproche.schedule.HalfDay;
 
 /**
  * From 21 h to 8 h in mainland France nobody is woken up by a message that can wait.
@@ -25,6 +23,20 @@ public final class QuietHours {
 	public static boolean include(Instant instant) {
 		var time = instant.atZone(HalfDay.ZONE).toLocalTime();
 		return !time.isBefore(BEGIN) || time.isBefore(END);
+	}
+
+	/**
+	 * When a message that waits for the day may leave.
+	 * @param instant any instant
+	 * @return the same by day, the end of the night otherwise
+	 */
+	public static Instant byDay(Instant instant) {
+		if (!include(instant)) {
+			return instant;
+		}
+		var local = instant.atZone(HalfDay.ZONE);
+		var day = local.toLocalTime().isBefore(END) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+		return day.atTime(END).atZone(HalfDay.ZONE).toInstant();
 	}
 
 }

@@ -1,0 +1,78 @@
+package fr.medecinproche.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/**
+ * The calls for solidarity.
+ */
+public interface Campaigns extends Repository<Campaign, Long> {
+
+	Campaign save(Campaign campaign);
+
+	void delete(Campaign campaign);
+
+	void flush();
+
+	/**
+	 * A call with its zone, if an agent may see it.
+	 * @param id the call
+	 * @param perimeter what the agent sees, null for everything
+	 * @return the call, when its zone touches the perimeter
+	 */
+	@Query("""
+			select c from Campaign c join fetch c.zone z where c.id = :id
+			and (:perimeter is null or exists (select 1 from z.departements d where :perimeter in (d.code, d.region)))""")
+	Optional<Campaign> seenFrom(long id, @Nullable String perimeter);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select c from Campaign c where c.id = :id")
+	Optional<Campaign> lock(long id);
+
+	/**
+	 * The same, without waiting for whoever has it.
+	 * @param id a call
+	 * @return empty when another transaction has locked it
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+	@Query("select c from Campaign c where c.id = :id")
+	Optional<Campaign> lockUnlessBusy(long id);
+
+	/**
+	 * The calls a half-day counts for, locked.
+	 * @param zone where it is
+	 * @param day when
+	 * @return those that run, in order
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select c from Campaign c where c.zone.siren = :zone and :day between c.span.firstDay and c.span.lastDay
+			and c.status = fr.medecinproche.campaign.CampaignStatus.RUNNING order by c.id""")
+	List<Campaign> lockRunning(String zone, LocalDate day);
+
+	@Query("select c.status from Campaign c where c.id = :id")
+	CampaignStatus statusOf(long id);
+
+	/**
+	 * The calls that have something to do.
+	 * @param now the present
+	 * @return the longest overdue first
+	 */
+	@Query("""
+			select c.id from Campaign c where c.lookAt <= :now
+			and c.status = fr.medecinproche.campaign.CampaignStatus.RUNNING order by c.lookAt, c.id""")
+	List<Long> due(Instant now);
+
+}
