@@ -61,6 +61,8 @@ public class Retention {
 			.update();
 		int waiting = forgetThoseWhoWaited();
 		forgetNotesOfEndedFiles();
+		forgetProposers();
+		forgetPeopleOfClosedSites();
 		log.info("Forgot {} patients, {} who waited, {} unconfirmed holds and {} dead links", patients, waiting, holds,
 				links);
 	}
@@ -91,6 +93,35 @@ public class Retention {
 				update volunteer_file_step s set note = null from volunteer v where v.id = s.volunteer_id
 				and s.note is not null and v.file_status in ('REFUSED', 'WITHDRAWN') and v.file_since < ?""")
 			.param(ago(this.settings.files()).toLocalDate())
+			.update();
+	}
+
+	/**
+	 * That a place was proposed, and what was decided, stays; who proposed it does not.
+	 * What nobody confirmed, or decided in a year, goes altogether.
+	 */
+	private void forgetProposers() {
+		this.jdbc.sql("""
+				delete from site_proposal where status = 'SENT' and sent_at < ?
+				or status in ('TO_REVIEW', 'ASKED') and sent_at < ?""")
+			.params(ago(this.settings.unconfirmed()), ago(this.settings.files()))
+			.update();
+		this.jdbc.sql("""
+				update site_proposal set proposer = null, role = null, email = null, phone = null, message = null,
+				question = null, answer = null, reason = left(reason, 0), link_hash = null
+				where decided_at < ? and proposer is not null""").param(ago(this.settings.proposers())).update();
+	}
+
+	/** Whom to call at a site, and who prepared it, is of no use once it is closed. */
+	private void forgetPeopleOfClosedSites() {
+		var due = ago(this.settings.files());
+		this.jdbc.sql("""
+				delete from site_welcome w using consultation_site s
+				where s.id = w.site_id and s.status = 'CLOSED' and s.status_since < ?""").param(due).update();
+		this.jdbc.sql("""
+				update site_readiness r set responsible = null, note = left(note, 0) from consultation_site s
+				where s.id = r.site_id and s.status = 'CLOSED' and s.status_since < ? and r.responsible is not null""")
+			.param(due)
 			.update();
 	}
 

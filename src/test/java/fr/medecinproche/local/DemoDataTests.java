@@ -59,7 +59,7 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoNeed.class, DemoIntake.class, DemoCalls.class,
+				DemoPresences.class, DemoPreparation.class, DemoNeed.class, DemoIntake.class, DemoCalls.class,
 				DemoData.class);
 		this.local.refresh();
 	}
@@ -111,6 +111,12 @@ class DemoDataTests {
 		assertThat(count("from zone_need")).isBetween(28L * 4, 28L * 5 - 1);
 		assertThat(count("from consultation_site where status = 'SUSPENDED'")).isEqualTo(1);
 		assertThat(count("from consultation_site where status = 'PREPARING'")).isEqualTo(2);
+		assertThat(count("from site_preparation p join consultation_site s on s.id = p.site_id "
+				+ "where s.status = 'PREPARING' and p.missing and p.due is not null"))
+			.isPositive();
+		assertThat(count("from half_day_slot where stop_id is not null")).isPositive();
+		assertThat(count("from site_proposal where status = 'TO_REVIEW'")).isEqualTo(2);
+		assertThat(count("from site_week_need")).isEqualTo(3);
 	}
 
 	@Test
