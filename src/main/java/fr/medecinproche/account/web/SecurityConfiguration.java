@@ -33,8 +33,7 @@ class SecurityConfiguration {
 	private static final String[] PUBLIC_PAGES = { "/", "/recherche/**", "/communes/**", "/lieux/**", "/rendez-vous/**",
 			"/agenda/*", "/alertes/**", "/appels/**", "/compte/**", "/medecin/devenir-volontaire/**",
 			"/medecin/remplacement/**", "/proposer-un-lieu/**", "/open-data/**", "/plan-du-site", "/accessibilite",
-			"/mentions-legales",
-			"/donnees-personnelles", "/demo/**", "/error" };
+			"/mentions-legales", "/donnees-personnelles", "/demo/**", "/error" };
 
 	/** Where everybody who is signed in sees and changes their account. */
 	static final String[] OWN_PAGES = { "/compte", "/compte/adresse", "/compte/mot-de-passe", "/compte/connexions",
