@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
 import fr.medecinproche.testing.CleanDatabase;
+import fr.medecinproche.testing.Letters;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
 import fr.medecinproche.testing.Walk;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -31,6 +33,9 @@ class MorningJourneyTests {
 
 	@Autowired
 	CleanDatabase database;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private String siren;
 
@@ -49,11 +54,13 @@ class MorningJourneyTests {
 	@ParameterizedTest
 	@Timeout(value = 6, unit = TimeUnit.MINUTES)
 	@MethodSource("visits")
-	void a_hole_is_found_half_days_are_opened_a_doctor_takes_them_and_the_cell_turns(Visit visit, Browsers browsers) {
+	void a_hole_is_found_half_days_are_opened_doctors_invited_one_accepts_and_the_cell_turns(Visit visit,
+			Browsers browsers) {
 		var agent = new Walk(browsers.open(visit), "morning-agent", visit);
 		anAgentFindsTheHole(agent);
 		theAgentOpensHalfDays(agent);
-		aDoctorTakesThem(new Walk(browsers.open(visit), "morning-doctor", visit));
+		theAgentInvitesDoctors(agent);
+		aDoctorAccepts(new Walk(browsers.open(visit), "morning-doctor", visit));
 		theCellHasTurned(agent);
 	}
 
@@ -86,11 +93,21 @@ class MorningJourneyTests {
 		walk.look("nobody-yet");
 	}
 
-	private void aDoctorTakesThem(Walk walk) {
-		walk.signIn("aline.roux@essai.example");
-		walk.goTo("/medecin/demi-journees?mois=2027-02");
-		walk.followFirst("form[action$='/medecin/journees/engagement'] button");
-		walk.look("taken");
+	private void theAgentInvitesDoctors(Walk walk) {
+		walk.follow("main a[href*='/ars/appels/nouveau']");
+		// the doctor practises in Toulouse
+		walk.write("withinKm", "150");
+		walk.press("/ars/appels/nouveau");
+		assertThat(walk.content()).containsText("Une personne recevra cet appel");
+		walk.press("/envoi");
+	}
+
+	private void aDoctorAccepts(Walk walk) {
+		walk.goTo(new Letters(this.jdbc).linkIn("/appels/[\\w-]+"));
+		walk.at("main input[type=checkbox]").first().press(" ");
+		walk.at("main input[type=checkbox]").last().press(" ");
+		walk.follow("form[action*='/appels/'] button:has-text('Je prends')");
+		assertThat(walk.content()).containsText("on vous attend");
 	}
 
 	private void theCellHasTurned(Walk walk) {
