@@ -113,8 +113,8 @@ class IntakeController {
 			.stream()
 			.map((remark) -> this.messages.getMessage(remark.key(), new Object[] { remark.argument() }, locale))
 			.toList();
-		return List.of(line.line(), say("volunteer.import.outcome." + line.outcome(), locale),
-				String.join(" ", remarks), (line.volunteerId() != null) ? line.volunteerId() : "");
+		return List.of(line.line(), say("volunteer.import.one." + line.outcome(), locale), String.join(" ", remarks),
+				(line.volunteerId() != null) ? line.volunteerId() : "");
 	}
 
 	private String say(String key, Locale locale) {

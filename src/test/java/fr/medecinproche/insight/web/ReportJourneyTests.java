@@ -74,11 +74,11 @@ class ReportJourneyTests {
 		var walk = new Walk(browsers.open(visit), "reports", visit);
 		walk.signIn("agent@essai.example");
 		walk.goTo("/ars/rapports?du=2027-01&au=2027-06");
-		assertThat(walk.content()).containsText("de janvier 2027 à juin 2027");
+		assertThat(walk.content()).containsText("janvier 2027 à juin 2027");
 		walk.look("everything");
 		walk.at("#departement").selectOption("32");
 		walk.at("form[action='/ars/rapports'] button").press("Enter");
-		assertThat(walk.content()).containsText("Gers, de janvier 2027 à juin 2027.");
+		assertThat(walk.content()).containsText("Gers, janvier 2027 à juin 2027.");
 		walk.look("one-department");
 		walk.at("main a[href='/open-data']").press("Enter");
 		assertThat(walk.content()).containsText("Les petits nombres sont cachés");

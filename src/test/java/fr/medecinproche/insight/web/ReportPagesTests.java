@@ -176,7 +176,7 @@ class ReportPagesTests {
 		var file = get("/ars/rapports/rapport.pdf?mois=2027-01");
 		assertThat(file).hasStatusOk();
 		pdf(file).isAccessible("fr")
-			.says("Rapport de janvier 2027", "Territoire : Toutes les zones", "Demi-journées prises", "décembre 2026",
+			.says("Rapport pour janvier 2027", "Territoire : Toutes les zones", "Demi-journées prises", "décembre 2026",
 					"27 zones n’ont eu aucun médecin", "28 zones n’ont encore aucun médecin", "1 sur 2",
 					"Bastides et vallons du Gers (32)", "pas de donnée", "population totale RP 2021")
 			.doesNotSay("Abadie", "chiffres provisoires")

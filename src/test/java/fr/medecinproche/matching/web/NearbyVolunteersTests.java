@@ -85,7 +85,7 @@ class NearbyVolunteersTests {
 				this.site.getPosition().distanceTo(this.communes.findById("31555").orElseThrow().getPosition()),
 				within(0.001));
 		page(get("?zone=" + this.zone + "&rayon=250", People.agent())).isSound()
-			.says("2 médecins à moins de 250 km", "Dr Zoé Zola", "Dr Anne Abadie", "de route", "jamais encore")
+			.says("2 médecins à moins de 250 km", "Dr Zoé Zola", "Dr Anne Abadie", "de route", "encore jamais")
 			.doesNotSay("Lacaze")
 			.has("a[href='/ars/appels/nouveau?zone=" + this.zone + "']");
 	}

@@ -178,7 +178,7 @@ class IntakeTests {
 			.containsExactly("volunteer.import.started", "volunteer.import.done");
 		assertThat(get("/ars/medecins/import/1/compte-rendu.csv", People.agent())).bodyText()
 			.startsWith("\uFEFF\"Ligne\";\"Résultat\"")
-			.contains("\"2\";\"acceptées\"")
+			.contains("\"2\";\"acceptée\"")
 			.doesNotContain("Zola", "essai.example");
 	}
 
