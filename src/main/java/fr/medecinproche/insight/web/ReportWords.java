@@ -108,7 +108,7 @@ class ReportWords {
 		return DateTimeFormatter.ofPattern("dd/MM/yy").format(day);
 	}
 
-	/** "de janvier 2027 à mars 2027", or the one month. */
+	/** "janvier 2027 à mars 2027", or the one month. */
 	public String period(ReportPeriod period) {
 		var from = this.words.month(period.from());
 		return period.from().equals(period.to()) ? from : say("report.period", from, this.words.month(period.to()));
