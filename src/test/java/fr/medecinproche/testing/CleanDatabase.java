@@ -26,18 +26,25 @@ public class CleanDatabase {
 		this.clock = clock;
 	}
 
-	/** Leaves only the reference data, and puts the clock back to its start. */
+	/**
+	 * Leaves only the reference data, and puts the clock back to its start. Rows are
+	 * deleted, which on nearly empty tables takes a tenth of the time that emptying files
+	 * does; foreign keys and triggers, the journal's among them, look away meanwhile.
+	 */
 	public void clean() {
-		var tables = this.jdbc
-			.sql("select tablename from pg_tables where schemaname = 'public' and tablename <> all (?::text[])")
-			.param(KEPT.toArray(String[]::new))
-			.query(String.class)
-			.list();
-		// the journal refuses to be emptied by anything less
-		this.jdbc
-			.sql("set session_replication_role = replica; truncate " + String.join(", ", tables)
-					+ " restart identity cascade; set session_replication_role = default")
-			.update();
+		this.jdbc.sql("""
+				do $$
+				declare
+				  name text;
+				begin
+				  set local session_replication_role = replica;
+				  for name in select tablename from pg_tables
+				    where schemaname = 'public' and tablename not in ('%s') loop
+				    execute format('delete from %%I', name);
+				  end loop;
+				  perform setval(format('%%I.%%I', schemaname, sequencename)::regclass, start_value, false)
+				    from pg_sequences where schemaname = 'public' and last_value is not null;
+				end $$""".formatted(String.join("', '", KEPT))).update();
 		this.reference.restore();
 		this.clock.reset();
 	}
