@@ -22,11 +22,14 @@ public class CorrectionService {
 
 	private final OpenStatements open;
 
+	private final IndemnityActs acts;
+
 	private final Clock clock;
 
-	CorrectionService(JdbcClient jdbc, OpenStatements open, Clock clock) {
+	CorrectionService(JdbcClient jdbc, OpenStatements open, IndemnityActs acts, Clock clock) {
 		this.jdbc = jdbc;
 		this.open = open;
+		this.acts = acts;
 		this.clock = clock;
 	}
 
@@ -65,6 +68,7 @@ public class CorrectionService {
 			.params(statement.id(), cents, agentId, OffsetDateTime.now(this.clock), reason, lineId)
 			.update();
 		this.open.changed(statement.id());
+		this.acts.corrected(lineId, cents);
 		return statement.month();
 	}
 

@@ -30,16 +30,19 @@ public class DisputeService {
 
 	private final DisputedLines lines;
 
+	private final IndemnityActs acts;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	DisputeService(JdbcClient jdbc, OpenStatements open, Statements statements, DisputedLines lines,
+	DisputeService(JdbcClient jdbc, OpenStatements open, Statements statements, DisputedLines lines, IndemnityActs acts,
 			ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.open = open;
 		this.statements = statements;
 		this.lines = lines;
+		this.acts = acts;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -119,6 +122,7 @@ public class DisputeService {
 				update indemnity_dispute set outcome = ?, answer = ?, answered_by = ?, answered_at = ? where id = ?""")
 			.params(outcome.name(), answer, agentId, OffsetDateTime.now(this.clock), disputeId)
 			.update();
+		this.acts.answered(disputeId);
 		this.events.publishEvent(new DisputeAnswered(statementId, disputeId));
 	}
 

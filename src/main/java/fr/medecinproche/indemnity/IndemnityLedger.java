@@ -33,14 +33,17 @@ public class IndemnityLedger {
 
 	private final IndemnitySettings settings;
 
+	private final IndemnityActs acts;
+
 	private final Clock clock;
 
 	IndemnityLedger(JdbcClient jdbc, HalfDaySlots slots, OpenStatements statements, IndemnitySettings settings,
-			Clock clock) {
+			IndemnityActs acts, Clock clock) {
 		this.jdbc = jdbc;
 		this.slots = slots;
 		this.statements = statements;
 		this.settings = settings;
+		this.acts = acts;
 		this.clock = clock;
 	}
 
@@ -67,6 +70,7 @@ public class IndemnityLedger {
 			throw new IndemnityRefusedException(Reason.ALREADY_ENTERED);
 		}
 		this.statements.changed(statement.id());
+		this.acts.decided(slotId, true);
 		return statement.month();
 	}
 
@@ -90,6 +94,7 @@ public class IndemnityLedger {
 			this.statements.changed(line.statementId());
 		});
 		decide(slot, false, accountId);
+		this.acts.decided(slotId, false);
 	}
 
 	private HalfDaySlot over(long slotId, long accountId) {

@@ -53,7 +53,19 @@ public class IndemnityRefusedException extends Refusal {
 		/** The line is not of a closed statement: its half-day is decided anew. */
 		NOT_CLOSED,
 		/** A correction of nothing, or that takes back more than was given. */
-		WRONG_AMOUNT
+		WRONG_AMOUNT,
+		/** The month is not over. */
+		MONTH_NOT_OVER,
+		/** The month is closed already. */
+		MONTH_CLOSED,
+		/**
+		 * Something of the month is left open: it is closed as a whole, or not at all.
+		 */
+		MONTH_NOT_DONE,
+		/** There is no such region. */
+		NO_SUCH_REGION,
+		/** Every line of closed statements is in a batch already. */
+		NOTHING_TO_SEND
 
 	}
 

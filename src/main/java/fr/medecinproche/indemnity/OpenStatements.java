@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import fr.medecinproche.indemnity.IndemnityRefusedException.Reason;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,7 +32,7 @@ class OpenStatements {
 
 	/**
 	 * The statement a half-day of a month goes to, made if need be: that of its month, or
-	 * once that is closed the present one.
+	 * once that is closed, for the doctor or for the whole region, the present one.
 	 * @param volunteerId whose half-day
 	 * @param month its month
 	 * @return the statement, locked
@@ -42,10 +43,7 @@ class OpenStatements {
 	}
 
 	private Optional<Open> open(long volunteerId, YearMonth month) {
-		this.jdbc.sql("""
-				insert into indemnity_statement (volunteer_id, month) values (?, ?) on conflict do nothing""")
-			.params(volunteerId, month.atDay(1))
-			.update();
+		drawUp(volunteerId, month);
 		return this.jdbc.sql("""
 				select id from indemnity_statement where volunteer_id = ? and month = ? and closed_at is null
 				for update""")
@@ -53,6 +51,22 @@ class OpenStatements {
 			.query(Long.class)
 			.optional()
 			.map((id) -> new Open(id, month));
+	}
+
+	/** Not in a month that is closed; one that is being closed is waited for. */
+	private void drawUp(long volunteerId, YearMonth month) {
+		try {
+			this.jdbc.sql("""
+					insert into indemnity_statement (volunteer_id, month) select :doctor, :month
+					where not indemnity_month_closed(:doctor, :month) and not exists (select from indemnity_statement
+					  where volunteer_id = :doctor and month = :month) on conflict do nothing""")
+				.param("doctor", volunteerId)
+				.param("month", month.atDay(1))
+				.update();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new IndemnityRefusedException(Reason.STATEMENT_CLOSED);
+		}
 	}
 
 	/**

@@ -104,6 +104,17 @@ public class PastHalfDays {
 	}
 
 	/**
+	 * How many half-days of a month, within a perimeter, wait for somebody to say whether
+	 * the doctor came.
+	 * @param perimeter a region or a department, null for everything
+	 * @param month which
+	 * @return a number
+	 */
+	public int countToDecideIn(@Nullable String perimeter, YearMonth month) {
+		return count(UNDECIDED, parameters(perimeter, month.atDay(1), month.plusMonths(1).atDay(1)));
+	}
+
+	/**
 	 * The half-days nobody has decided, of a month, within a perimeter.
 	 * @param perimeter a region or a department, null for everything
 	 * @param month which

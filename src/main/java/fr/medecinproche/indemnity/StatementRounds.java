@@ -69,6 +69,7 @@ public class StatementRounds {
 				insert into indemnity_statement (volunteer_id, month)
 				select distinct h.volunteer_id, h.month from half_day_slot h
 				where h.status = 'TAKEN' and h.month >= :since and h.month < :thisMonth
+				  and not indemnity_month_closed(h.volunteer_id, h.month)
 				  and not exists (select from indemnity_statement s
 				    where s.volunteer_id = h.volunteer_id and s.month = h.month)
 				order by 1, 2 on conflict do nothing""")

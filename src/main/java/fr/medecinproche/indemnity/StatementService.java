@@ -30,16 +30,19 @@ public class StatementService {
 
 	private final IndemnitySettings settings;
 
+	private final IndemnityActs acts;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	StatementService(JdbcClient jdbc, OpenStatements open, Statements statements, IndemnitySettings settings,
-			ApplicationEventPublisher events, Clock clock) {
+			IndemnityActs acts, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.open = open;
 		this.statements = statements;
 		this.settings = settings;
+		this.acts = acts;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -79,6 +82,12 @@ public class StatementService {
 	 * or the doctor still has time to look at it
 	 */
 	public void close(long statementId, long agentId) {
+		closeWithMonth(statementId, agentId);
+		this.acts.statementClosed(statementId);
+	}
+
+	/** The same, as part of an act that is noted as a whole. */
+	void closeWithMonth(long statementId, long agentId) {
 		this.open.lock(statementId);
 		var statement = this.statements.find(statementId, null).orElseThrow();
 		if (statement.readyAt() == null) {
@@ -105,7 +114,7 @@ public class StatementService {
 	 */
 	@Transactional(readOnly = true)
 	public List<Long> closable(@Nullable String perimeter, YearMonth month) {
-		return this.statements.closable(perimeter, month, this.clock.instant().minus(this.settings.answerWithin()));
+		return this.statements.closable(perimeter, month);
 	}
 
 	/**

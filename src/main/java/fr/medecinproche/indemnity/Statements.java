@@ -3,10 +3,12 @@ package fr.medecinproche.indemnity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,10 @@ public class Statements {
 			    where d.statement_id = s.id and d.outcome is null) as disputed
 			""";
 
+	static final String KEPT_FROM = "from indemnity_statement s join volunteer v on v.id = s.volunteer_id\n";
+
 	/** An agent sees the doctors who practise in the department, as with their files. */
-	private static final String KEPT = """
-			from indemnity_statement s join volunteer v on v.id = s.volunteer_id
+	static final String KEPT_WHERE = """
 			where (cast(:doctor as bigint) is null or s.volunteer_id = cast(:doctor as bigint))
 			  and (cast(:month as date) is null or s.month = cast(:month as date))
 			  and (cast(:perimeter as text) is null or exists (select from commune c
@@ -51,12 +54,29 @@ public class Statements {
 			    where perimeter = cast(:perimeter as text))))
 			""";
 
+	private static final String KEPT = KEPT_FROM + KEPT_WHERE;
+
+	/** Where a statement stands, as {@link StatementStatus#of} says it. */
+	static final String STATUS = """
+			case when s.closed_at is not null then 'CLOSED'
+			  when exists (select from indemnity_dispute d where d.statement_id = s.id and d.outcome is null) then 'DISPUTED'
+			  when s.confirmed_at is not null then 'CONFIRMED' when s.ready_at is not null then 'READY'
+			  else 'PREPARING' end""";
+
+	/** Nothing keeps it from being closed: the doctor agrees, or has been silent long. */
+	static final String CLOSABLE = """
+			s.closed_at is null and (s.confirmed_at is not null or coalesce(s.ready_at <= :silentSince, false))
+			and not exists (select from indemnity_dispute d where d.statement_id = s.id and d.outcome is null)""";
+
 	private final JdbcClient jdbc;
+
+	private final IndemnitySettings settings;
 
 	private final Clock clock;
 
-	Statements(JdbcClient jdbc, Clock clock) {
+	Statements(JdbcClient jdbc, IndemnitySettings settings, Clock clock) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -123,7 +143,7 @@ public class Statements {
 	 * @return latest first
 	 */
 	public Page<MonthOfDoctor> months(long volunteerId, int page) {
-		return page(volunteerId, null, null, page);
+		return page(parameters(volunteerId, null, null), "", page);
 	}
 
 	/**
@@ -131,23 +151,23 @@ public class Statements {
 	 * @param perimeter the region or department where doctors practise, null for
 	 * everything
 	 * @param month which
+	 * @param only where they stand, null for all
 	 * @param page which page, from 0
 	 * @return by the name of the doctor
 	 */
-	public Page<MonthOfDoctor> in(@Nullable String perimeter, YearMonth month, int page) {
-		return page(null, perimeter, month, page);
+	public Page<MonthOfDoctor> in(@Nullable String perimeter, YearMonth month, @Nullable StatementFilter only,
+			int page) {
+		var parameters = parameters(null, perimeter, month);
+		parameters.put("silentSince", silentSince());
+		return page(parameters, (only != null) ? " and " + only.condition() + ' ' : "", page);
 	}
 
-	private Page<MonthOfDoctor> page(@Nullable Long volunteerId, @Nullable String perimeter, @Nullable YearMonth month,
-			int number) {
-		var parameters = new HashMap<String, @Nullable Object>();
-		parameters.put("doctor", volunteerId);
-		parameters.put("perimeter", perimeter);
-		parameters.put("month", (month != null) ? month.atDay(1) : null);
-		int total = this.jdbc.sql("select count(*) " + KEPT).params(parameters).query(Integer.class).single();
+	private Page<MonthOfDoctor> page(Map<String, @Nullable Object> parameters, String filter, int number) {
+		int total = this.jdbc.sql("select count(*) " + KEPT + filter).params(parameters).query(Integer.class).single();
 		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
 		var rows = this.jdbc
-			.sql(MONTHS + KEPT + "order by s.month desc, v.family_name, v.given_name, s.id limit :limit offset :offset")
+			.sql(MONTHS + KEPT + filter
+					+ "order by s.month desc, v.family_name, v.given_name, s.id limit :limit offset :offset")
 			.params(parameters)
 			.param("limit", PAGE_SIZE)
 			.param("offset", page.getOffset())
@@ -156,23 +176,30 @@ public class Statements {
 		return new PageImpl<>(rows, page, total);
 	}
 
+	private static Map<String, @Nullable Object> parameters(@Nullable Long volunteerId, @Nullable String perimeter,
+			@Nullable YearMonth month) {
+		var parameters = new HashMap<String, @Nullable Object>();
+		parameters.put("doctor", volunteerId);
+		parameters.put("perimeter", perimeter);
+		parameters.put("month", (month != null) ? month.atDay(1) : null);
+		return parameters;
+	}
+
+	private OffsetDateTime silentSince() {
+		return this.clock.instant().minus(this.settings.answerWithin()).atOffset(ZoneOffset.UTC);
+	}
+
 	/**
 	 * The statements of a month that nothing keeps from being closed.
 	 * @param perimeter the region or department where doctors practise, null for
 	 * everything
 	 * @param month which
-	 * @param silentSince those without an answer since then, too
 	 * @return their identifiers
 	 */
-	List<Long> closable(@Nullable String perimeter, YearMonth month, Instant silentSince) {
-		return this.jdbc.sql("select s.id " + KEPT + """
-				and s.closed_at is null and (s.confirmed_at is not null or s.ready_at <= :silentSince)
-				and not exists (select from indemnity_dispute d where d.statement_id = s.id and d.outcome is null)
-				order by s.id""")
-			.param("doctor", null)
-			.param("perimeter", perimeter)
-			.param("month", month.atDay(1))
-			.param("silentSince", silentSince.atOffset(ZoneOffset.UTC))
+	public List<Long> closable(@Nullable String perimeter, YearMonth month) {
+		return this.jdbc.sql("select s.id " + KEPT + " and " + CLOSABLE + " order by s.id")
+			.params(parameters(null, perimeter, month))
+			.param("silentSince", silentSince())
 			.query(Long.class)
 			.list();
 	}

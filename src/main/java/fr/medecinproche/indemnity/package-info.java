@@ -2,7 +2,7 @@
  * What is owed: who came, the ledger of the half-days that were held, the monthly
  * statement.
  */
-@ApplicationModule(allowedDependencies = { "schedule", "volunteer", "site", "account", "web" })
+@ApplicationModule(allowedDependencies = { "schedule", "volunteer", "site", "journal", "work", "account", "web" })
 @NullMarked
 package fr.medecinproche.indemnity;
 

@@ -115,9 +115,9 @@ class IndemnityJourneyTests {
 
 	private void theAgencyAnswers(Walk walk) {
 		walk.signIn("agent@essai.example");
-		walk.goTo("/ars/indemnites");
+		walk.goTo("/ars/indemnites/presences");
 		walk.look("half-days");
-		walk.goTo("/ars/indemnites?notees=true&mois=2027-01");
+		walk.goTo("/ars/indemnites/presences?notees=true&mois=2027-01");
 		walk.look("half-days-decided");
 		walk.goTo("/ars/indemnites/releves?mois=2027-01");
 		walk.look("statements");

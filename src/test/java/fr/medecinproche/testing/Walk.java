@@ -1,5 +1,9 @@
 package fr.medecinproche.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
@@ -112,6 +116,21 @@ public final class Walk {
 	 */
 	public void followFirst(String selector) {
 		this.page.locator(selector).first().press("Enter");
+	}
+
+	/**
+	 * Follows a link to a file.
+	 * @param selector CSS
+	 * @return what the file holds, as text
+	 */
+	public String download(String selector) {
+		var file = this.page.waitForDownload(() -> this.page.locator(selector).press("Enter"));
+		try {
+			return Files.readString(file.path());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

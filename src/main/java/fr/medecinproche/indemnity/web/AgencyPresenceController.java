@@ -2,7 +2,6 @@ package fr.medecinproche.indemnity.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 
 import fr.medecinproche.account.SignedIn;
@@ -30,21 +29,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AgencyPresenceController {
 
-	private static final int MONTHS_BACK = 12;
-
 	private final PastHalfDays halfDays;
 
 	private final PresenceDesk desk;
 
+	private final AgencyMonths months;
+
 	private final Clock clock;
 
-	AgencyPresenceController(PastHalfDays halfDays, PresenceDesk desk, Clock clock) {
+	AgencyPresenceController(PastHalfDays halfDays, PresenceDesk desk, AgencyMonths months, Clock clock) {
 		this.halfDays = halfDays;
 		this.desk = desk;
+		this.months = months;
 		this.clock = clock;
 	}
 
-	@GetMapping("/ars/indemnites")
+	@GetMapping("/ars/indemnites/presences")
 	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
 			@RequestParam(defaultValue = "false") boolean notees, @RequestParam(defaultValue = "0") int page,
 			Model model) {
@@ -56,18 +56,14 @@ class AgencyPresenceController {
 		model.addAttribute("decided", notees);
 		model.addAttribute("rows", notees ? this.halfDays.decidedIn(agent.perimeter(), shown.month(), page)
 				: this.halfDays.toDecideIn(agent.perimeter(), shown.month(), page));
-		return "ars/indemnites";
+		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
+		return "ars/indemnites-presences";
 	}
 
 	/** The month asked for; or else the oldest with something to do. */
 	private ShownMonth shown(@Nullable String typed, List<MonthToDecide> waiting) {
-		var present = YearMonth.now(this.clock);
-		var usual = waiting.stream().findFirst().map(MonthToDecide::month).orElse(present);
-		return months(ShownMonth.of((typed != null) ? typed : usual.toString(), present, MONTHS_BACK).month(), present);
-	}
-
-	static ShownMonth months(YearMonth month, YearMonth present) {
-		return new ShownMonth(month.isAfter(present) ? present : month, present.minusMonths(MONTHS_BACK), present);
+		return this.months.shown(typed,
+				waiting.stream().findFirst().map(MonthToDecide::month).orElse(this.months.present()));
 	}
 
 	@PostMapping("/ars/indemnites/presences/{id}")
@@ -110,7 +106,7 @@ class AgencyPresenceController {
 
 	private static String toMonth(PastHalfDay halfDay, RedirectAttributes redirect) {
 		redirect.addAttribute("mois", halfDay.month().toString());
-		return "redirect:/ars/indemnites";
+		return "redirect:/ars/indemnites/presences";
 	}
 
 }

@@ -1,14 +1,13 @@
 package fr.medecinproche.indemnity.web;
 
-import java.time.Clock;
-import java.time.YearMonth;
+import java.util.Arrays;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.indemnity.IndemnityRefusedException;
 import fr.medecinproche.indemnity.PastHalfDays;
+import fr.medecinproche.indemnity.StatementFilter;
 import fr.medecinproche.indemnity.StatementService;
 import fr.medecinproche.indemnity.Statements;
-import fr.medecinproche.schedule.ShownMonth;
 import fr.medecinproche.web.Flash;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AgencyStatementController {
 
-	private static final int MONTHS_BACK = 12;
-
 	private final AgencyStatements own;
 
 	private final Statements statements;
@@ -38,23 +35,26 @@ class AgencyStatementController {
 
 	private final PastHalfDays halfDays;
 
-	private final Clock clock;
+	private final AgencyMonths months;
 
 	AgencyStatementController(AgencyStatements own, Statements statements, StatementService service,
-			PastHalfDays halfDays, Clock clock) {
+			PastHalfDays halfDays, AgencyMonths months) {
 		this.own = own;
 		this.statements = statements;
 		this.service = service;
 		this.halfDays = halfDays;
-		this.clock = clock;
+		this.months = months;
 	}
 
 	@GetMapping("/ars/indemnites/releves")
 	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
-			@RequestParam(defaultValue = "0") int page, Model model) {
-		var shown = shown(mois);
+			@RequestParam @Nullable String etat, @RequestParam(defaultValue = "0") int page, Model model) {
+		var shown = this.months.shown(mois);
+		var only = state(etat);
 		model.addAttribute("shown", shown);
-		model.addAttribute("rows", this.statements.in(agent.perimeter(), shown.month(), page));
+		model.addAttribute("rows", this.statements.in(agent.perimeter(), shown.month(), only, page));
+		model.addAttribute("state", only);
+		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
 		model.addAttribute("closable", this.service.closable(agent.perimeter(), shown.month()).size());
 		return "ars/releves";
 	}
@@ -63,7 +63,7 @@ class AgencyStatementController {
 	@PostMapping("/ars/indemnites/releves/cloture")
 	String closeAll(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
 			RedirectAttributes redirect) {
-		var month = shown(mois).month();
+		var month = this.months.shown(mois).month();
 		long closed = this.service.closable(agent.perimeter(), month)
 			.stream()
 			.map((id) -> close(id, agent))
@@ -102,11 +102,12 @@ class AgencyStatementController {
 		}
 	}
 
-	/** The month asked for; or else the last one that is over. */
-	private ShownMonth shown(@Nullable String typed) {
-		var present = YearMonth.now(this.clock);
-		var month = ShownMonth.of((typed != null) ? typed : present.minusMonths(1).toString(), present, MONTHS_BACK);
-		return AgencyPresenceController.months(month.month(), present);
+	/** What is typed otherwise shows all. */
+	private static @Nullable StatementFilter state(@Nullable String typed) {
+		return Arrays.stream(StatementFilter.values())
+			.filter((each) -> each.name().equals(typed))
+			.findFirst()
+			.orElse(null);
 	}
 
 }

@@ -127,7 +127,7 @@ class PresencePagesTests {
 			.param("demiJournees", "" + this.morning.getId(), "" + this.elsewhere.getId()))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(owed()).as("all or nothing of what one may not see").isZero();
-		get("/ars/indemnites", People.agentOf("32")).isSound().says("Marciac").doesNotSay("Vigan");
+		get("/ars/indemnites/presences", People.agentOf("32")).isSound().says("Marciac").doesNotSay("Vigan");
 		assertThat(this.mvc.get()
 			.uri("/lieu/presences")
 			.with(People.signedIn(this.doctor.getAccount().id(), Role.VOLUNTEER))).hasStatus(HttpStatus.FORBIDDEN);
@@ -142,7 +142,7 @@ class PresencePagesTests {
 
 	@Test
 	void the_agency_confirms_all_it_is_shown_and_may_change_its_mind() {
-		get("/ars/indemnites", People.agent()).isSound()
+		get("/ars/indemnites/presences", People.agent()).isSound()
 			.says("janvier 2027 : 2", "2 demi-journées à confirmer", "Confirmer les 2 demi-journées affichées");
 		assertThat(this.mvc.post()
 			.uri("/ars/indemnites/presences")
@@ -150,8 +150,10 @@ class PresencePagesTests {
 			.with(Genuine.form())
 			.param("demiJournees", "" + this.morning.getId(), "" + this.elsewhere.getId())).hasStatus3xxRedirection();
 		assertThat(owed()).isEqualTo(20_000);
-		get("/ars/indemnites", People.agent()).isSound().says("Aucune demi-journée n’attend d’être confirmée");
-		get("/ars/indemnites?notees=true", People.agent()).isSound().says("Est venu", "Le médecin n’est pas venu");
+		get("/ars/indemnites/presences", People.agent()).isSound()
+			.says("Aucune demi-journée n’attend d’être confirmée");
+		get("/ars/indemnites/presences?notees=true", People.agent()).isSound()
+			.says("Est venu", "Le médecin n’est pas venu");
 		say("/ars/indemnites/presences/" + this.elsewhere.getId(), false, People.agent());
 		assertThat(owed()).isEqualTo(10_000);
 	}
@@ -159,7 +161,7 @@ class PresencePagesTests {
 	@Test
 	void anything_typed_as_month_or_page_shows_a_page() {
 		for (var typed : new String[] { "mois=2031-01", "mois=2027-13", "mois=%27", "page=-1", "page=99999" }) {
-			get("/ars/indemnites?" + typed, People.agent()).isSound();
+			get("/ars/indemnites/presences?" + typed, People.agent()).isSound();
 		}
 		assertThat(this.mvc.post().uri("/ars/indemnites/presences").with(People.agent()).with(Genuine.form()))
 			.hasStatus(HttpStatus.BAD_REQUEST);
@@ -167,7 +169,7 @@ class PresencePagesTests {
 
 	@Test
 	void lists_many_half_days_with_as_many_queries_as_one() {
-		int one = QueryCount.of(() -> get("/ars/indemnites", People.agent()));
+		int one = QueryCount.of(() -> get("/ars/indemnites/presences", People.agent()));
 		int atHome = QueryCount.of(() -> get("/lieu/presences", host()));
 		this.clock.reset();
 		var other = this.scenario.volunteer("Jean", "Weber");
@@ -175,7 +177,8 @@ class PresencePagesTests {
 			this.scenario.taken(other, this.site, HalfDay.afternoonOf(TUESDAY.plusDays(day)));
 		}
 		this.clock.set(TUESDAY.plusDays(10).atTime(9, 0));
-		assertThat(QueryCount.of(() -> get("/ars/indemnites", People.agent()).says("Dr Jean Weber"))).isEqualTo(one);
+		assertThat(QueryCount.of(() -> get("/ars/indemnites/presences", People.agent()).says("Dr Jean Weber")))
+			.isEqualTo(one);
 		assertThat(QueryCount.of(() -> get("/lieu/presences", host()).says("Dr Jean Weber"))).isEqualTo(atHome);
 	}
 
