@@ -133,11 +133,12 @@ public class Account {
 	}
 
 	/**
-	 * Narrows an agent's sight to a region or to a department.
-	 * @param perimeter its code: "R76" for a region, "32" for a department
+	 * Narrows an agent's sight to a region or to a department, or widens it.
+	 * @param perimeter its code: "R76" for a region, "32" for a department, null for
+	 * everything
 	 * @throws IllegalStateException when the account is not an agent's
 	 */
-	public void narrowTo(String perimeter) {
+	public void narrowTo(@Nullable String perimeter) {
 		if (this.role != Role.AGENT) {
 			throw new IllegalStateException("only an agent's sight is narrowed");
 		}

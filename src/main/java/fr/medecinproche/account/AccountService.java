@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.Locale;
 
 import fr.medecinproche.account.AccountRefusedException.Reason;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +23,19 @@ public class AccountService {
 
 	private final AccountLinks links;
 
+	private final Administrators administrators;
+
 	private final PasswordEncoder passwords;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	AccountService(Accounts accounts, AccountLinks links, PasswordEncoder passwords, ApplicationEventPublisher events,
-			Clock clock) {
+	AccountService(Accounts accounts, AccountLinks links, Administrators administrators, PasswordEncoder passwords,
+			ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
 		this.links = links;
+		this.administrators = administrators;
 		this.passwords = passwords;
 		this.events = events;
 		this.clock = clock;
@@ -60,6 +65,33 @@ public class AccountService {
 		var account = this.accounts.save(new Account(email, hash, role, displayName, locale, this.clock));
 		sendConfirmation(account);
 		return account;
+	}
+
+	/**
+	 * Opens an account for somebody who was invited: whoever holds the invitation reads
+	 * the mail, so the address is confirmed.
+	 * @param invited who, and what they are to see
+	 * @param password as typed
+	 * @return the account, which may sign in at once
+	 * @throws AccountRefusedException when there is an account with that address or the
+	 * password is weak
+	 */
+	public Account openFor(Invited invited, String password) {
+		if (PasswordPolicy.weaknessOf(password, invited.displayName(), invited.email().value()).isPresent()) {
+			throw new AccountRefusedException(Reason.WEAK_PASSWORD);
+		}
+		var account = new Account(invited.email(), this.passwords.encode(password), invited.role(),
+				invited.displayName(), invited.locale(), this.clock);
+		if (invited.perimeter() != null) {
+			account.narrowTo(invited.perimeter());
+		}
+		account.confirmEmail(this.clock);
+		try {
+			return this.accounts.saveAndFlush(account);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new AccountRefusedException(Reason.EMAIL_TAKEN);
+		}
 	}
 
 	/**
@@ -156,11 +188,27 @@ public class AccountService {
 	}
 
 	/**
-	 * Keeps somebody out, at once: the sessions under way end.
+	 * Keeps somebody out, at once: the sessions under way end, and so do the links that
+	 * were sent.
 	 * @param accountId the account
+	 * @throws AccountRefusedException when nobody could administer the service any more
 	 */
 	public void suspend(long accountId) {
-		this.accounts.lock(accountId).orElseThrow().suspend(this.clock);
+		this.administrators.keepOneBeside(accountId);
+		var account = this.accounts.lock(accountId).orElseThrow();
+		account.suspend(this.clock);
+		this.links.revoke(account);
+		this.events.publishEvent(SignInsRevoked.all(accountId));
+	}
+
+	/**
+	 * Changes what an agent sees, at once: the sessions under way end, since each
+	 * remembers what it may see.
+	 * @param accountId an agent's account
+	 * @param perimeter a region or a department, null for everything
+	 */
+	public void narrow(long accountId, @Nullable String perimeter) {
+		this.accounts.lock(accountId).orElseThrow().narrowTo(perimeter);
 		this.events.publishEvent(SignInsRevoked.all(accountId));
 	}
 
@@ -170,6 +218,19 @@ public class AccountService {
 	 */
 	public void reinstate(long accountId) {
 		this.accounts.lock(accountId).orElseThrow().reinstate();
+	}
+
+	/**
+	 * Somebody who was invited.
+	 *
+	 * @param email where the invitation was sent
+	 * @param displayName how pages and messages call the person
+	 * @param role what the person may see
+	 * @param perimeter what an agent's sight is narrowed to, null for nothing
+	 * @param locale the language of messages
+	 */
+	public record Invited(EmailAddress email, String displayName, Role role, @Nullable String perimeter,
+			Locale locale) {
 	}
 
 }

@@ -35,10 +35,12 @@ public interface Accounts extends JpaRepository<Account, Long> {
 	/**
 	 * Everybody who may act in a role, locked until the end of the transaction.
 	 * @param role the role
-	 * @return those whose account is neither closed nor suspended
+	 * @return those whose account is neither closed nor suspended, and whose address is
+	 * confirmed
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select a from Account a where a.role = :role and a.closedAt is null and a.suspendedAt is null order by a.id")
+	@Query("select a from Account a where a.role = :role and a.closedAt is null and a.suspendedAt is null "
+			+ "and a.emailConfirmedAt is not null order by a.id")
 	List<Account> lockAll(Role role);
 
 }

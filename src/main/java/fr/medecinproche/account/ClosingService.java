@@ -20,6 +20,8 @@ public class ClosingService {
 
 	private final Accounts accounts;
 
+	private final Administrators administrators;
+
 	private final List<ClosingObstacle> obstacles;
 
 	private final JdbcClient jdbc;
@@ -28,9 +30,10 @@ public class ClosingService {
 
 	private final Clock clock;
 
-	ClosingService(Accounts accounts, List<ClosingObstacle> obstacles, JdbcClient jdbc,
+	ClosingService(Accounts accounts, Administrators administrators, List<ClosingObstacle> obstacles, JdbcClient jdbc,
 			ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
+		this.administrators = administrators;
 		this.obstacles = obstacles;
 		this.jdbc = jdbc;
 		this.events = events;
@@ -58,7 +61,7 @@ public class ClosingService {
 	 */
 	public void close(long accountId) {
 		refuseObstructed(accountId);
-		keepAnAdministrator(accountId);
+		this.administrators.keepOneBeside(accountId);
 		var account = this.accounts.lock(accountId).orElseThrow();
 		this.events.publishEvent(
 				new AccountClosed(accountId, account.email().value(), account.displayName(), account.locale()));
@@ -72,14 +75,6 @@ public class ClosingService {
 		obstacle(accountId).ifPresent((reason) -> {
 			throw new ClosingObstructedException(reason);
 		});
-	}
-
-	/** All are locked, in one order: of the last two, one stays. */
-	private void keepAnAdministrator(long accountId) {
-		if (this.accounts.findById(accountId).orElseThrow().role() == Role.ADMIN
-				&& this.accounts.lockAll(Role.ADMIN).stream().allMatch((admin) -> admin.id() == accountId)) {
-			throw new AccountRefusedException(Reason.LAST_ADMIN);
-		}
 	}
 
 	private void forgetTraces(long accountId) {

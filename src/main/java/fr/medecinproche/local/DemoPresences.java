@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Half-days of the last two months at the demo host's site: the demo doctor's, closed two
- * months ago and to be checked last month; a colleague's that is disputed; others nobody
- * has confirmed. Written at once, so that nobody gets a letter.
+ * months ago, a month that is ready to be closed, and to be checked last month; a
+ * colleague's that is disputed; others nobody has confirmed. Written at once, so that
+ * nobody gets a letter.
  */
 @Component
 @OnLocalMachine
@@ -50,7 +51,9 @@ class DemoPresences implements DemoPart {
 			.query(Long.class)
 			.list();
 		wholeDay(doctor, last.minusMonths(1), DayOfWeek.TUESDAY, true);
-		close(ready(doctor, last.minusMonths(1)));
+		close(confirmed(ready(doctor, last.minusMonths(1))));
+		wholeDay(others.getFirst(), last.minusMonths(1), DayOfWeek.WEDNESDAY, true);
+		confirmed(ready(others.getFirst(), last.minusMonths(1)));
 		wholeDay(doctor, last, DayOfWeek.TUESDAY, true);
 		ready(doctor, last);
 		wholeDay(others.getFirst(), last, DayOfWeek.WEDNESDAY, true);
@@ -137,10 +140,14 @@ class DemoPresences implements DemoPart {
 			.single();
 	}
 
-	private void close(long statement) {
+	private long confirmed(long statement) {
 		this.jdbc.sql("""
 				update indemnity_statement set confirmed_at = ready_at + interval '1 hour', confirmed_cents = 20000
 				where id = ?""").param(statement).update();
+		return statement;
+	}
+
+	private void close(long statement) {
 		this.jdbc.sql("""
 				update indemnity_statement set closed_at = ready_at + interval '5 hours', closed_by = ? where id = ?""")
 			.params(account(DemoSignIn.AGENT), statement)

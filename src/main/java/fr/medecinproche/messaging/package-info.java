@@ -2,7 +2,7 @@
  * What is sent: the outbox, mail and calendar files.
  */
 @ApplicationModule(allowedDependencies = { "campaign", "matching", "waiting", "joining", "calendar", "appointment",
-		"indemnity", "schedule", "site", "volunteer", "territory", "account", "web" })
+		"indemnity", "people", "schedule", "site", "volunteer", "territory", "account", "web" })
 @NullMarked
 package fr.medecinproche.messaging;
 

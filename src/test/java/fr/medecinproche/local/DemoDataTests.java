@@ -59,8 +59,8 @@ class DemoDataTests {
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
 				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoPreparation.class, DemoNeed.class, DemoIntake.class, DemoCalls.class,
-				DemoData.class);
+				DemoPresences.class, DemoAgency.class, DemoPreparation.class, DemoNeed.class, DemoIntake.class,
+				DemoCalls.class, DemoData.class);
 		this.local.refresh();
 	}
 
@@ -146,7 +146,10 @@ class DemoDataTests {
 	void shows_a_closed_statement_one_to_check_a_disputed_one_and_half_days_to_confirm() {
 		create();
 		assertThat(count("from indemnity_statement where closed_at is not null")).isEqualTo(1);
-		assertThat(count("from indemnity_statement where ready_at is not null and closed_at is null")).isEqualTo(2);
+		assertThat(count("from indemnity_statement where ready_at is not null and closed_at is null")).isEqualTo(3);
+		assertThat(count("from indemnity_statement where confirmed_at is not null and closed_at is null")).isEqualTo(1);
+		assertThat(count("from indemnity_batch where lines = 2 and total_cents = 20000")).isEqualTo(1);
+		assertThat(count("from invitation where accepted_at is null")).isEqualTo(3);
 		assertThat(count("from indemnity_dispute where outcome is null")).isEqualTo(1);
 		assertThat(count("from half_day_slot h where day < '2027-01-01' and not exists "
 				+ "(select from half_day_presence p where p.slot_id = h.id)"))

@@ -1,0 +1,52 @@
+package fr.medecinproche.people;
+
+import fr.medecinproche.web.Refusal;
+
+/**
+ * What may not be done to the people who work here. The reason is also the key of the
+ * sentence the user reads: {@code people.refusal.<REASON>}.
+ */
+public class PeopleRefusedException extends Refusal {
+
+	private final Reason reason;
+
+	public PeopleRefusedException(Reason reason) {
+		super("people", reason);
+		this.reason = reason;
+	}
+
+	public Reason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Why it may not be done.
+	 */
+	public enum Reason {
+
+		/** Nobody gives as much as they have: see {@link Reach}. */
+		OUT_OF_REACH,
+		/** That address has an account already. */
+		KNOWN_ADDRESS,
+		/** That address has an invitation that waits. */
+		ALREADY_INVITED,
+		/** The invitation was sent often enough. */
+		SENT_TOO_OFTEN,
+		/** The invitation was accepted or withdrawn. */
+		INVITATION_OVER,
+		/** The invitation has had its time. */
+		INVITATION_EXPIRED,
+		/** The link is not that of any invitation. */
+		NO_SUCH_INVITATION,
+		/** Nobody suspends themselves: there would be nobody to undo it. */
+		YOURSELF,
+		/** Without this account nobody could administer the service. */
+		LAST_ADMIN,
+		/** Administrators see everything, hosts their site: only an agent is narrowed. */
+		NOT_AN_AGENT,
+		/** Only a host is at a site. */
+		NOT_A_HOST
+
+	}
+
+}
