@@ -95,8 +95,20 @@ class MainJourneyTests {
 		walk.look("site-form");
 		walk.press("/ars/lieux");
 		assertThat(walk.at("h1")).containsText("Marciac");
+		everythingIsThere(walk);
 		walk.press("/ouverture");
 		walk.look("site");
+	}
+
+	/** Line by line, an agent says that the place has what it needs. */
+	private static void everythingIsThere(Walk walk) {
+		var done = walk.at("form[action$='/fait'] button");
+		for (int left = done.count(); left > 0; left--) {
+			walk.followFirst("form[action$='/fait'] button");
+			assertThat(done).hasCount(left - 1);
+		}
+		walk.press("/pret");
+		assertThat(walk.content()).containsText("Ce lieu est prêt");
 	}
 
 	private void anAgentOpensAWeek(Walk walk) {

@@ -92,7 +92,7 @@ class FragmentsTests {
 		assertThat(rows).hasSize(12);
 		assertThat(rows.get(2).select("td").eachText()).containsExactly("9 %", "pas de donnée");
 		assertThat(charts.select("figure:has(#deux-title) .chart-field line.chart-stroke-1")).hasSize(9);
-		assertThat(charts.select("figure:has(#deux-title) .chart-field path.chart-mark-1")).hasSize(12);
+		assertThat(charts.select("figure:has(#deux-title) .chart-field path.chart-mark-1")).hasSize(11);
 	}
 
 	@Test

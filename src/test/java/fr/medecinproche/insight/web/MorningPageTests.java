@@ -152,7 +152,7 @@ class MorningPageTests {
 		get("/ars", People.agent()).isSound()
 			.says("janvier 2027 : une demi-journée", "Une contestation sans réponse",
 					"Dr Anne Abadie, relevé pour janvier 2027", "Un message n’a pas pu partir");
-		for (var path : List.of("/ars/indemnites?mois=2027-01", "/ars/messages?etat=FAILED",
+		for (var path : List.of("/ars/indemnites/presences?mois=2027-01", "/ars/messages?etat=FAILED",
 				"/ars/indemnites/releves/%d/contestations/1".formatted(statement))) {
 			get("/ars", People.agent()).has("main a[href='" + path + "']");
 			get(path, People.agent()).isSound();
