@@ -1,6 +1,7 @@
 package fr.medecinproche.campaign.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import fr.medecinproche.account.SignedIn;
@@ -56,11 +57,14 @@ class CampaignFormController {
 		this.campaigns = campaigns;
 	}
 
-	/** Also where the coverage board leads, with where and when in the address. */
+	/**
+	 * Also where the coverage board leads, with where and when in the address. Days nobody
+	 * was asked for yet are not missing.
+	 */
 	@GetMapping("/ars/appels/nouveau")
 	String ask(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("form") @Nullable CampaignForm form,
-			BindingResult errors, Model model) {
-		if (form != null && !form.isBlank()) {
+			BindingResult errors, @RequestParam Map<String, String> asked, Model model) {
+		if (form != null && !form.isBlank() && asked.containsKey("du")) {
 			this.page.zone(form, agent, errors).ifPresent((zone) -> {
 				var filled = this.page.show(form, zone, model);
 				model.addAttribute("form", filled);

@@ -131,6 +131,10 @@ class CampaignPagesTests {
 	void the_address_says_where_and_when_and_the_form_shows_what_is_to_be_taken() {
 		page(see("/ars/appels")).isSound().says("Aucun appel pour l’instant").has("a[href='/ars/appels/nouveau']");
 		page(see("/ars/appels/nouveau")).isSound().has("select#zone").hasNo("[role=alert]").hasNo("textarea");
+		page(see("/ars/appels/nouveau?zone=" + this.calls.zone())).isSound()
+			.has("option[selected][value='" + this.calls.zone() + "']")
+			.hasNo("[role=alert]");
+		page(see("/ars/appels/nouveau?zone=" + this.calls.zone() + "&du=&au=")).isSound().has("[role=alert]");
 		page(see(prefilled())).isSound()
 			.says("3 demi-journées à prendre", "mardi 12 janvier 2027, matin", "Maison de santé de Marciac", "{zone}")
 			.has("input[name=wanted][value=3]")
