@@ -136,9 +136,21 @@ public final class Pages {
 		inspect(page, () -> page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true)));
 	}
 
-	/** The page has loaded, and said what it had to, before a tool looks at it. */
+	/**
+	 * The page has loaded, said what it had to, and has its final colours before a tool
+	 * looks at it: scripts fade from one theme to the other.
+	 */
 	private static void inspect(Page page, Runnable tool) {
 		page.waitForLoadState();
+		if (runsScript(page)) {
+			page.evaluate("""
+					async () => {
+					  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+					  await Promise.all(document.getAnimations()
+					    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+					    .map((animation) => animation.finished.catch(() => {})));
+					}""");
+		}
 		INSPECTING.set(true);
 		try {
 			tool.run();
