@@ -84,7 +84,7 @@ class ReportPagesTests {
 		page(get("/ars/rapports")).isSound()
 			.has(".indicator:contains(Part d’absents) .nothing:contains(pas de donnée)")
 			.has(".indicator:contains(Demi-journées ouvertes) .indicator-value:matchesOwn(^0$)")
-			.says("Rien n’a été relevé sur cette période.", "de septembre 2026 à février 2027");
+			.says("Rien n’a été relevé sur cette période.", "septembre 2026 à février 2027");
 	}
 
 	@Test
