@@ -1,9 +1,12 @@
 package fr.medecinproche.indemnity.web;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.indemnity.IndemnityRefusedException;
+import fr.medecinproche.indemnity.MonthDesk;
+import fr.medecinproche.indemnity.MonthDesk.RegionOfMonth;
 import fr.medecinproche.indemnity.PastHalfDays;
 import fr.medecinproche.indemnity.StatementFilter;
 import fr.medecinproche.indemnity.StatementService;
@@ -37,40 +40,54 @@ class AgencyStatementController {
 
 	private final AgencyMonths months;
 
+	private final MonthDesk desk;
+
 	AgencyStatementController(AgencyStatements own, Statements statements, StatementService service,
-			PastHalfDays halfDays, AgencyMonths months) {
+			PastHalfDays halfDays, AgencyMonths months, MonthDesk desk) {
 		this.own = own;
 		this.statements = statements;
 		this.service = service;
 		this.halfDays = halfDays;
 		this.months = months;
+		this.desk = desk;
 	}
 
 	@GetMapping("/ars/indemnites/releves")
 	String list(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
-			@RequestParam @Nullable String etat, @RequestParam(defaultValue = "0") int page, Model model) {
+			@RequestParam @Nullable String etat, @RequestParam @Nullable String region,
+			@RequestParam(defaultValue = "0") int page, Model model) {
 		var shown = this.months.shown(mois);
 		var only = state(etat);
+		var narrowed = region(agent, region, shown.month());
+		var scope = (narrowed != null) ? narrowed.code() : agent.perimeter();
 		model.addAttribute("shown", shown);
-		model.addAttribute("rows", this.statements.in(agent.perimeter(), shown.month(), only, page));
+		model.addAttribute("region", narrowed);
+		model.addAttribute("rows", this.statements.in(scope, shown.month(), only, page));
 		model.addAttribute("state", only);
 		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
-		model.addAttribute("closable", this.service.closable(agent.perimeter(), shown.month()).size());
+		model.addAttribute("closable", this.service.closable(scope, shown.month()).size());
 		return "ars/releves";
 	}
 
-	/** Each by itself: what cannot be closed after all keeps none of the others. */
+	/**
+	 * Each by itself: what cannot be closed after all keeps none of the others. Whoever
+	 * sees all closes those of the region they were shown.
+	 */
 	@PostMapping("/ars/indemnites/releves/cloture")
 	String closeAll(@AuthenticationPrincipal SignedIn agent, @RequestParam @Nullable String mois,
-			RedirectAttributes redirect) {
+			@RequestParam @Nullable String region, RedirectAttributes redirect) {
 		var month = this.months.shown(mois).month();
-		long closed = this.service.closable(agent.perimeter(), month)
+		var scope = (agent.perimeter() != null) ? agent.perimeter() : region;
+		long closed = this.service.closable(scope, month)
 			.stream()
 			.map((id) -> close(id, agent))
 			.filter((flash) -> flash.tone() == Flash.Tone.SUCCESS)
 			.count();
 		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("indemnity.closing.done", closed));
 		redirect.addAttribute("mois", month.toString());
+		if (region != null) {
+			redirect.addAttribute("region", region);
+		}
 		return "redirect:/ars/indemnites/releves";
 	}
 
@@ -100,6 +117,20 @@ class AgencyStatementController {
 		catch (IndemnityRefusedException refusal) {
 			return Flash.error(refusal);
 		}
+	}
+
+	/**
+	 * Whoever sees all may look at one region; what is typed otherwise narrows nothing.
+	 */
+	private @Nullable RegionOfMonth region(SignedIn agent, @Nullable String typed, YearMonth month) {
+		if (agent.perimeter() != null || typed == null) {
+			return null;
+		}
+		return this.desk.regions(null, month)
+			.stream()
+			.filter((each) -> each.code().equals(typed))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** What is typed otherwise shows all. */

@@ -143,7 +143,7 @@ class MonthPagesTests {
 		this.ledger.enter(this.jeans.getId(), this.agent.id());
 		this.rounds.makeSomeReady();
 		see(CLOSING, People.agentOf("R76")).says("Un relevé que le médecin a encore le temps de vérifier")
-			.has("a[href='/ars/indemnites/releves?mois=2027-01&etat=WAITING']");
+			.has("a[href='/ars/indemnites/releves?mois=2027-01&etat=WAITING&region=R76']");
 		this.disputes.raise(this.jean.getId(), JANUARY,
 				new Complaint(HalfDay.afternoonOf(TUESDAY), Dispute.Reason.AMOUNT, null), this.jean.getAccount().id());
 		see(CLOSING, People.agentOf("R76")).says("Un relevé contesté");
@@ -151,6 +151,20 @@ class MonthPagesTests {
 		see("/ars/indemnites/contestations", People.agentOf("32")).says("Aucune contestation");
 		assertThat(this.mvc.get().uri("/ars/indemnites/mois/2031-01/cloture").with(People.agent()))
 			.hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void statements_of_other_regions_are_left_alone() {
+		see(CLOSING, People.admin()).has("form[action$='/releves/cloture'] input[name=region][value=R76]");
+		see("/ars/indemnites/releves?mois=2027-01&region=R76", People.admin()).says("Seulement : Occitanie")
+			.has("form[action$='/releves/cloture'] input[name=region][value=R76]");
+		see("/ars/indemnites/releves?mois=2027-01&region=%27", People.admin()).doesNotSay("Seulement");
+		post("/ars/indemnites/releves/cloture?mois=2027-01&region=R75", People.admin());
+		assertThat(this.service.closable(null, JANUARY)).hasSize(1);
+		post("/ars/indemnites/releves/cloture?mois=2027-01&region=R76", People.agentOf("R75"));
+		assertThat(this.service.closable(null, JANUARY)).hasSize(1);
+		post("/ars/indemnites/releves/cloture?mois=2027-01&region=R76", People.admin());
+		assertThat(this.service.closable(null, JANUARY)).isEmpty();
 	}
 
 	@Test
