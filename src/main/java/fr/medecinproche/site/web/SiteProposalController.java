@@ -140,8 +140,13 @@ class SiteProposalController {
 		if (errors.hasErrors() || form.answer() == null) {
 			return show(secret, this.proposals.findByLink(link.hash()), model);
 		}
-		if (this.service.answer(link, form.answer().strip()).isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		try {
+			if (this.service.answer(link, form.answer().strip()).isEmpty()) {
+				throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+			}
+		}
+		catch (SiteRefusedException ex) {
+			// a second click: the page says what became of the first
 		}
 		return "redirect:/proposer-un-lieu/suite/" + secret;
 	}

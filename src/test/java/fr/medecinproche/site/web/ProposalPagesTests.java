@@ -101,7 +101,9 @@ class ProposalPagesTests {
 		get(link, null).says("À quel étage ?");
 		page(post(link + "/reponse", Map.of("answer", ""), null)).isSound().says("Remplissez ce champ");
 		post(link + "/reponse", Map.of("answer", "Au rez-de-chaussée"), null);
-		get(REVIEW + "/1", People.agent()).says("Au rez-de-chaussée", "à lire");
+		assertThat(post(link + "/reponse", Map.of("answer", "Au premier"), null)).as("a second click")
+			.hasRedirectedUrl(link);
+		get(REVIEW + "/1", People.agent()).says("Au rez-de-chaussée", "à lire").doesNotSay("Au premier");
 		page(post(REVIEW + "/1/refus", Map.of("text", ""), People.agent())).isSound();
 		post(REVIEW + "/1/refus", Map.of("text", "Un lieu ouvre à Plaisance, tout près."), People.agent());
 		assertThat(letters()).last().asString().contains("Un lieu ouvre à Plaisance");
