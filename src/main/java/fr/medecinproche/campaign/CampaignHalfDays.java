@@ -111,13 +111,15 @@ public class CampaignHalfDays {
 	}
 
 	/**
-	 * Makes what is open now part of a call.
+	 * Makes what is open now part of a call. What is being taken at this moment is left
+	 * out: whoever takes it waits for the call in turn.
 	 * @param campaign the call, locked
 	 * @return how many half-days may be taken
 	 */
 	int adopt(Campaign campaign) {
 		within("insert into campaign_half_day (campaign_id, slot_id) select :campaign, h.id " + OPEN
-				+ " on conflict do nothing", campaign.getZone().getSiren(), campaign.getSpan())
+				+ " for key share of h skip locked on conflict do nothing", campaign.getZone().getSiren(),
+				campaign.getSpan())
 			.param("campaign", campaign.getId())
 			.update();
 		return within("select count(*) " + OPEN, campaign.getZone().getSiren(), campaign.getSpan()).query(Integer.class)
