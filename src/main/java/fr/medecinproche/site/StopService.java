@@ -48,6 +48,7 @@ public class StopService {
 	 * a doctor is expected at the former place
 	 */
 	public int plan(long siteId, Collection<LocalDate> days, Set<DayPart> periods, StopPlace where) {
+		lockHalfDays(siteId, days);
 		var site = this.sites.lock(siteId).orElseThrow();
 		var today = LocalDate.now(this.clock);
 		if (days.isEmpty() || periods.isEmpty() || days.stream().anyMatch((day) -> day.isBefore(today))) {
@@ -84,6 +85,7 @@ public class StopService {
 	 * travel to the new place
 	 */
 	public void move(long siteId, long stopId, StopPlace where) {
+		lockHalfDays(siteId, stopId);
 		var site = this.sites.lock(siteId).orElseThrow();
 		move(site, this.stops.findAt(siteId, stopId).orElseThrow(), where);
 		this.journal.note("stopped", site, where.toPlace().inFull());
@@ -96,11 +98,32 @@ public class StopService {
 	 * @throws SiteRefusedException when a half-day is open there, or a doctor expected
 	 */
 	public void cancel(long siteId, long stopId) {
+		lockHalfDays(siteId, stopId);
 		var site = this.sites.lock(siteId).orElseThrow();
 		var stop = this.stops.findAt(siteId, stopId).orElseThrow();
 		refuseIfExpected(stop, "OPEN", "TAKEN");
 		this.stops.delete(stop);
 		this.journal.note("unstopped", site, stop.getPlace().inFull());
+	}
+
+	/**
+	 * Before the site, as whoever takes one of them does: neither waits for the other.
+	 */
+	private void lockHalfDays(long siteId, Collection<LocalDate> days) {
+		this.jdbc.sql(
+				"select id from half_day_slot where site_id = ? and day = any (cast(? as date[])) order by id for no key update")
+			.params(siteId, days.stream().map(LocalDate::toString).toArray(String[]::new))
+			.query(Long.class)
+			.list();
+	}
+
+	private void lockHalfDays(long siteId, long stopId) {
+		this.jdbc.sql("""
+				select id from half_day_slot where site_id = ?
+				and day in (select t.day from site_stop t where t.id = ?) order by id for no key update""")
+			.params(siteId, stopId)
+			.query(Long.class)
+			.list();
 	}
 
 	private void refuseIfExpected(SiteStop stop, String... statuses) {
