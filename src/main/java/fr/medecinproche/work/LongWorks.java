@@ -1,8 +1,12 @@
 package fr.medecinproche.work;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import fr.medecinproche.account.SignedIn;
 import jakarta.annotation.PreDestroy;
@@ -13,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -32,6 +37,9 @@ public class LongWorks {
 
 	private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE,
 			Thread.ofPlatform().name("long-work-", 1).daemon().factory());
+
+	/** What the workers have not begun yet. */
+	private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
 	private final WorkRecord record;
 
@@ -57,7 +65,10 @@ public class LongWorks {
 			LocaleContextHolder.setLocale(locale);
 			run(id, task);
 		}, SecurityContextHolder.getContext());
-		afterCommit(() -> this.workers.submit(work), () -> this.record.end(id, WorkStatus.FAILED, null, null));
+		afterCommit(() -> {
+			this.waiting.add(id);
+			this.workers.submit(work);
+		}, () -> this.record.end(id, WorkStatus.FAILED, null, null));
 		return id;
 	}
 
@@ -88,7 +99,17 @@ public class LongWorks {
 		this.record.askToStop(id);
 	}
 
+	/** Work that waits for its turn is not taken for lost. */
+	@Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
+	void tellWhatWaits() {
+		var ids = List.copyOf(this.waiting);
+		if (!ids.isEmpty()) {
+			this.record.waits(ids);
+		}
+	}
+
 	private void run(long id, LongTask task) {
+		this.waiting.remove(id);
 		try {
 			var progress = new Progress(this.record, id);
 			progress.tell();

@@ -3,6 +3,7 @@ package fr.medecinproche.work;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,14 @@ class WorkRecord {
 			.params(done, Timestamp.from(this.clock.instant()), id)
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** Says that work which has not begun is not lost either. */
+	void waits(Collection<Long> ids) {
+		this.jdbc.sql("update long_work set beat_at = :now where id in (:ids) and status = 'RUNNING'")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("ids", ids)
+			.update();
 	}
 
 	void end(long id, WorkStatus status, @Nullable String result, @Nullable String failure) {

@@ -136,6 +136,24 @@ class LongWorkTests {
 	}
 
 	@Test
+	void is_not_lost_while_it_waits_for_its_turn() {
+		var asked = new CountDownLatch(1);
+		LongTask slow = (progress) -> {
+			await(asked);
+			return "/ars";
+		};
+		this.works.start("other", slow);
+		this.works.start("other", slow);
+		var third = this.works.start("other", slow);
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 3));
+		this.works.tellWhatWaits();
+		var status = this.works.find(third).map(LongWork::status);
+		asked.countDown();
+		assertThat(status).contains(WorkStatus.RUNNING);
+		assertThat(this.end.await(third).status()).isEqualTo(WorkStatus.DONE);
+	}
+
+	@Test
 	void is_not_begun_when_the_transaction_that_asked_for_it_fails() {
 		var id = this.transaction.execute((status) -> {
 			long started = this.works.start("other", (progress) -> "/ars");
