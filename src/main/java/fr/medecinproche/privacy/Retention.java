@@ -112,7 +112,10 @@ public class Retention {
 				where decided_at < ? and proposer is not null""").param(ago(this.settings.proposers())).update();
 	}
 
-	/** Whom to call at a site, and who prepared it, is of no use once it is closed. */
+	/**
+	 * Whom to call at a site, who prepared it, and what was written about it is of no use
+	 * once it is closed.
+	 */
 	private void forgetPeopleOfClosedSites() {
 		var due = ago(this.settings.files());
 		this.jdbc.sql("""
@@ -120,7 +123,23 @@ public class Retention {
 				where s.id = w.site_id and s.status = 'CLOSED' and s.status_since < ?""").param(due).update();
 		this.jdbc.sql("""
 				update site_readiness r set responsible = null, note = left(note, 0) from consultation_site s
-				where s.id = r.site_id and s.status = 'CLOSED' and s.status_since < ? and r.responsible is not null""")
+				where s.id = r.site_id and s.status = 'CLOSED' and s.status_since < ?
+				and (r.responsible is not null or r.note <> '')""").param(due).update();
+		this.jdbc.sql("""
+				update site_week_need n set note = null from consultation_site s
+				where s.id = n.site_id and s.status = 'CLOSED' and s.status_since < ? and n.note is not null""")
+			.param(due)
+			.update();
+		this.jdbc.sql("""
+				update site_no_need n set reason = '' from consultation_site s
+				where s.id = n.site_id and s.status = 'CLOSED' and s.status_since < ? and n.reason <> ''""")
+			.param(due)
+			.update();
+		this.jdbc
+			.sql("""
+					update site_edit_field f set before = '', after = '' from site_edit e join consultation_site s on s.id = e.site_id
+					where e.id = f.edit_id and s.status = 'CLOSED' and s.status_since < ?
+					and (f.before <> '' or f.after <> '')""")
 			.param(due)
 			.update();
 	}

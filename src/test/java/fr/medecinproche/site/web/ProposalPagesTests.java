@@ -188,20 +188,35 @@ class ProposalPagesTests {
 			.param(site)
 			.update();
 		this.jdbc.sql("update site_readiness set responsible = 'M. Vidal'").update();
+		this.jdbc
+			.sql("update site_readiness set responsible = null, note = 'M. Lasserre a la clef' where item = 'KEYS'")
+			.update();
+		this.jdbc.sql("""
+				insert into site_week_need (site_id, monday, half_days, note, said_at)
+				values (?, '2027-01-11', 2, 'Mme Daguzan insiste', now())""").param(site).update();
+		this.jdbc.sql("""
+				insert into site_no_need (site_id, from_day, until_day, reason, said_at)
+				values (?, '2027-06-01', '2027-06-02', 'Mme Laborde est absente', now())""").param(site).update();
+		this.jdbc.sql("""
+				with e as (insert into site_edit (site_id, version, edited_at) values (?, 90, now()) returning id)
+				insert into site_edit_field select id, 'ARRIVAL', 'Voir M. Fitte', 'Voir Mme Soulan' from e""")
+			.param(site)
+			.update();
 		post("/ars/lieux/" + site + "/fermeture", Map.of(), People.agent());
 		this.clock.set(LocalDateTime.of(2028, 1, 3, 9, 0));
 		this.retention.forgetWhatIsDue();
-		assertThat(people()).contains("Mme Serres", "M. Vidal");
+		assertThat(people()).contains("Mme Serres", "M. Vidal", "Lasserre", "Daguzan", "Laborde", "Fitte", "Soulan");
 		this.clock.set(LocalDateTime.of(2028, 1, 5, 9, 0));
 		this.retention.forgetWhatIsDue();
-		assertThat(people()).doesNotContain("Mme Serres", "M. Vidal");
+		assertThat(people()).doesNotContain("Mme Serres", "M. Vidal", "Lasserre", "Daguzan", "Laborde", "Fitte",
+				"Soulan");
 	}
 
 	private String people() {
-		return String.join("\n",
-				this.jdbc.sql("select w::text from site_welcome w union all select r::text from site_readiness r")
-					.query(String.class)
-					.list());
+		return String.join("\n", this.jdbc.sql("""
+				select w::text from site_welcome w union all select r::text from site_readiness r
+				union all select n::text from site_week_need n union all select n::text from site_no_need n
+				union all select f::text from site_edit_field f""").query(String.class).list());
 	}
 
 	@Test
