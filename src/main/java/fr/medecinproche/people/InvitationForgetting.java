@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forgets invitations some time after their end, and those of who closes their account at
- * once.
+ * once. What the latter sent and nobody answered is taken back.
  */
 @Service
 public class InvitationForgetting {
+
+	private final InvitationService invitations;
 
 	private final JdbcClient jdbc;
 
@@ -24,7 +26,8 @@ public class InvitationForgetting {
 
 	private final Clock clock;
 
-	InvitationForgetting(JdbcClient jdbc, PeopleSettings settings, Clock clock) {
+	InvitationForgetting(InvitationService invitations, JdbcClient jdbc, PeopleSettings settings, Clock clock) {
+		this.invitations = invitations;
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.clock = clock;
@@ -44,6 +47,7 @@ public class InvitationForgetting {
 		this.jdbc.sql("delete from invitation where account_id = ? or lower(email) = lower(?)")
 			.params(closed.accountId(), closed.email())
 			.update();
+		this.invitations.withdrawAllOf(closed.accountId());
 	}
 
 }

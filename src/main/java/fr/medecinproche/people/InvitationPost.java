@@ -40,9 +40,15 @@ class InvitationPost {
 	}
 
 	void mustReach(Guest guest, SignedIn actor) {
-		if (!this.reach.covers(actor, guest.role(), guest.perimeter(), guest.siteId())) {
+		if (!this.reach.covers(actor, guest.role(), guest.perimeter(), guest.siteId()) || isNowhere(guest)) {
 			throw new PeopleRefusedException(Reason.OUT_OF_REACH);
 		}
+	}
+
+	/** Whether there is no such area or site. */
+	private boolean isNowhere(Guest guest) {
+		return (guest.perimeter() != null || guest.siteId() != null)
+				&& this.directory.place(guest.perimeter(), guest.siteId()).isEmpty();
 	}
 
 	Duration lasts() {

@@ -2,8 +2,10 @@ package fr.medecinproche.people;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import fr.medecinproche.account.Account;
+import fr.medecinproche.account.AccountClosed;
 import fr.medecinproche.account.EmailAddress;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
@@ -257,6 +259,22 @@ class InvitationTests {
 		page(this.mvc.get().uri("/ars/comptes/invitations/nouvelle").with(People.agentOf("32")).exchange()).isSound()
 			.says("Maison de santé de Marciac")
 			.doesNotSay("Vigan", "Régulation", "Administrateur");
+	}
+
+	@Test
+	void nobody_is_invited_to_a_place_that_is_none() {
+		assertRefused(Reason.OUT_OF_REACH, () -> this.service.invite(agent("a@essai.example", "99"), this.admin));
+		assertRefused(Reason.OUT_OF_REACH, () -> this.service
+			.invite(new Guest(new EmailAddress("b@essai.example"), "B", Role.HOST, null, 4_000_000L), this.admin));
+	}
+
+	@Test
+	void nobody_joins_in_the_name_of_who_closed_their_account() {
+		var region = agentOf("R76");
+		this.service.invite(agent("gers@essai.example", "32"), region);
+		var secret = secret();
+		this.forgetting.on(new AccountClosed(region.accountId(), "agent.R76@essai.example", "Agent", Locale.FRENCH));
+		assertRefused(Reason.INVITATION_OVER, () -> this.service.accept(secret, PASSWORD));
 	}
 
 	@Test
