@@ -61,6 +61,16 @@ public class BatchService {
 		return batch;
 	}
 
+	/**
+	 * Notes that whoever is signed in took the file of a batch away: doctors are named in
+	 * it.
+	 * @param batch the batch
+	 * @param file the name of the file
+	 */
+	public void noteTaken(Batch batch, String file) {
+		this.acts.taken(batch, file);
+	}
+
 	private List<BatchLine> toSend(String region) {
 		return this.jdbc
 			.sql("""

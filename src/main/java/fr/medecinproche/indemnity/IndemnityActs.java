@@ -88,6 +88,11 @@ class IndemnityActs {
 				this.messages.getMessage("indemnity.batch.lines", new Object[] { lines }, Locale.FRENCH)));
 	}
 
+	void taken(Batch batch, String file) {
+		var name = batch.region() + "-" + batch.number();
+		this.journal.note(new Act("indemnity.batchTaken", "batch:" + name, name, null, file));
+	}
+
 	private void note(String action, String subject, About about, @Nullable String detail) {
 		this.journal.note(new Act(action, subject, about.doctor(), about.departement(), detail));
 	}

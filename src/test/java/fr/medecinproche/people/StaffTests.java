@@ -250,6 +250,7 @@ class StaffTests {
 			.with(People.signedIn(this.admin.accountId(), Role.ADMIN))
 			.exchange();
 		assertThat(file).hasStatusOk().bodyText().contains("Compte suspendu", "account:" + this.host.id());
+		see("/ars/journal?action=people.journalTaken", this.admin).says("Une entrée", "Journal téléchargé");
 		see("/ars/journal/controle", this.admin).isSound().says("intact jusqu’à l’entrée n° " + entries());
 	}
 

@@ -74,6 +74,7 @@ class BatchController {
 	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn agent, @PathVariable long id,
 			@PathVariable String format) {
 		var batch = find(id, agent);
+		this.service.noteTaken(batch, batch.fileName(format));
 		return ResponseEntity.ok()
 			.contentType(format.equals("csv") ? CsvFile.MEDIA_TYPE : ExcelFile.MEDIA_TYPE)
 			.cacheControl(CacheControl.noStore())

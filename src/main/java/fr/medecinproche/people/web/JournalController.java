@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.journal.JournalSeal;
+import fr.medecinproche.people.JournalExports;
 import fr.medecinproche.people.JournalFilter;
 import fr.medecinproche.people.JournalReading;
 import fr.medecinproche.people.JournalReading.Entry;
@@ -32,11 +33,14 @@ class JournalController {
 
 	private final JournalSeal seal;
 
+	private final JournalExports exports;
+
 	private final MessageSource messages;
 
-	JournalController(JournalReading journal, JournalSeal seal, MessageSource messages) {
+	JournalController(JournalReading journal, JournalSeal seal, JournalExports exports, MessageSource messages) {
 		this.journal = journal;
 		this.seal = seal;
+		this.exports = exports;
 		this.messages = messages;
 	}
 
@@ -63,6 +67,7 @@ class JournalController {
 			Locale locale) {
 		var columns = Arrays.asList(say("people.journal.columns", locale).split(";"));
 		var rows = this.journal.all(asked.filter(), reader).stream().map((entry) -> row(entry, locale)).toList();
+		this.exports.note(reader);
 		return TableFormat.of(format).download(new Table(say("people.journal.title", locale), columns, rows));
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.schedule.HalfDayExports;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.territory.Departements;
 import fr.medecinproche.territory.Intercommunalites;
@@ -35,15 +36,18 @@ class HalfDayListController {
 
 	private final ConsultationSites sites;
 
+	private final HalfDayExports exports;
+
 	private final Clock clock;
 
 	HalfDayListController(HalfDayDirectory halfDays, HalfDayTable table, Intercommunalites zones,
-			Departements departements, ConsultationSites sites, Clock clock) {
+			Departements departements, ConsultationSites sites, HalfDayExports exports, Clock clock) {
 		this.halfDays = halfDays;
 		this.table = table;
 		this.zones = zones;
 		this.departements = departements;
 		this.sites = sites;
+		this.exports = exports;
 		this.clock = clock;
 	}
 
@@ -68,8 +72,9 @@ class HalfDayListController {
 	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn agent,
 			@ModelAttribute("filter") HalfDayListForm filter, @PathVariable String format) {
 		var month = filter.month(nextMonth());
-		return TableFormat.of(format)
-			.download(this.table.of(month, this.halfDays.all(filter.within(agent.perimeter(), month))));
+		var wanted = TableFormat.of(format);
+		this.exports.note(month, agent.perimeter());
+		return wanted.download(this.table.of(month, this.halfDays.all(filter.within(agent.perimeter(), month))));
 	}
 
 	private YearMonth nextMonth() {

@@ -193,9 +193,9 @@ class MonthPagesTests {
 			.headers()
 			.hasValue("Content-Disposition", "attachment; filename=\"cpam-r76-lot-1.xlsx\"");
 		see("/ars/indemnites/lots", People.admin()).says("Lot n° 1", "aucune ligne");
-		assertThat(this.jdbc.sql("select action from journal_entry order by number desc limit 2")
+		assertThat(this.jdbc.sql("select action from journal_entry order by number desc limit 3")
 			.query(String.class)
-			.list()).containsExactly("indemnity.sent", "indemnity.monthClosed");
+			.list()).containsExactly("indemnity.batchTaken", "indemnity.sent", "indemnity.monthClosed");
 	}
 
 	@Test

@@ -153,6 +153,9 @@ class ZoneOpeningPagesTests {
 		assertThat(text.lines()).hasSize(3);
 		assertThat(text).contains("Dr Anne Abadie", "Maison de Plaisance").doesNotContain("Vigan");
 		assertThat(get("/ars/demi-journees.pdf", People.agent())).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.jdbc.sql("select subject from journal_entry where action = 'halfDay.exported'")
+			.query(String.class)
+			.list()).containsExactly("half-days:2027-02");
 	}
 
 }
