@@ -7,6 +7,7 @@ import fr.medecinproche.territory.need.ZoneNeedService;
 import fr.medecinproche.web.Flash;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,11 +15,12 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * How much each criterion of need counts: for the region of the agent, or for the whole
- * country when the agent's sight is not narrowed.
+ * country when the agent's sight is not narrowed. Agents of a department read it only.
  */
 @Controller
 class WeightsController {
@@ -46,6 +48,9 @@ class WeightsController {
 	@PostMapping("/ars/besoin/poids")
 	String weigh(@AuthenticationPrincipal SignedIn agent, @Valid @ModelAttribute("form") WeightsForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (!this.sight.decides(agent.perimeter())) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 		model.addAttribute("seen", form.seen());
 		var weights = form.weights(errors);
 		if (weights != null) {
@@ -65,6 +70,7 @@ class WeightsController {
 	}
 
 	private String page(SignedIn agent, Model model) {
+		model.addAttribute("decides", this.sight.decides(agent.perimeter()));
 		model.addAttribute("scope", this.sight.name(agent.perimeter()));
 		model.addAttribute("past", this.figures.pastWeights(this.sight.region(agent.perimeter())));
 		return "ars/besoin-poids";

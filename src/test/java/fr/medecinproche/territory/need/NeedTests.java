@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -156,9 +157,19 @@ class NeedTests {
 		assertThat(this.figures.weights("R76").weights().access()).isEqualTo(60);
 		assertThat(this.figures.weights("R75").weights()).isEqualTo(NeedWeights.EQUAL);
 		assertThat(this.figures.weights(null).weights()).isEqualTo(NeedWeights.EQUAL);
-		page(weigh("32", 0, 20, 20, 20, 20, 20)).isSound().says("Quelqu’un d’autre", "APL 60");
+		page(weigh("R76", 0, 20, 20, 20, 20, 20)).isSound().says("Quelqu’un d’autre", "APL 60");
 		page(get("/ars/besoin/poids", "R75")).isSound().says("Nouvelle-Aquitaine", "Personne n’a encore changé");
 		page(get("/ars/besoin/poids?lang=en", null)).isSound();
+	}
+
+	@Test
+	void an_agent_of_a_department_reads_the_weights_of_the_region_and_changes_none() {
+		assertThat(weigh("32", 0, 60, 10, 10, 10, 10)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.figures.weights("R76").weights()).isEqualTo(NeedWeights.EQUAL);
+		page(get("/ars/besoin/poids", "32")).isSound()
+			.says("APL 20", "seuls les agents qui la voient en entier")
+			.hasNo("input[name=access]");
+		page(get("/ars/besoin/poids", "R76")).has("input[name=access]").doesNotSay("seuls les agents");
 	}
 
 	@Test
