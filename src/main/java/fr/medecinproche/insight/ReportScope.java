@@ -2,6 +2,7 @@ package fr.medecinproche.insight;
 
 import java.util.regex.Pattern;
 
+import fr.medecinproche.territory.Departements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,18 @@ public record ReportScope(@Nullable String perimeter, @Nullable String departeme
 		if (departement != null && !CODE.matcher(departement).matches()) {
 			departement = null;
 		}
+	}
+
+	/**
+	 * The same without a department the agent does not see: it is as if none was asked
+	 * for.
+	 * @param departements those there are
+	 * @return what the report is about
+	 */
+	public ReportScope seen(Departements departements) {
+		return (this.departement == null || departements.findById(this.departement)
+			.filter((found) -> found.isWithin(this.perimeter))
+			.isPresent()) ? this : new ReportScope(this.perimeter, null);
 	}
 
 	/** The department or the perimeter it is narrowed to, if any. */

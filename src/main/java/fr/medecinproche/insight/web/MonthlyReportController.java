@@ -13,6 +13,7 @@ import fr.medecinproche.insight.ReportExports;
 import fr.medecinproche.insight.ReportPeriod;
 import fr.medecinproche.insight.ReportReader;
 import fr.medecinproche.insight.ReportScope;
+import fr.medecinproche.territory.Departements;
 import fr.medecinproche.web.PdfPages;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,17 @@ class MonthlyReportController {
 
 	private final PdfPages pages;
 
+	private final Departements departements;
+
 	private final Clock clock;
 
-	MonthlyReportController(ReportReader reader, ReportWords said, ReportExports exports, PdfPages pages, Clock clock) {
+	MonthlyReportController(ReportReader reader, ReportWords said, ReportExports exports, PdfPages pages,
+			Departements departements, Clock clock) {
 		this.reader = reader;
 		this.said = said;
 		this.exports = exports;
 		this.pages = pages;
+		this.departements = departements;
 		this.clock = clock;
 	}
 
@@ -65,7 +70,7 @@ class MonthlyReportController {
 			@RequestParam @Nullable String departement, Locale locale) {
 		var present = YearMonth.now(this.clock);
 		var month = ReportPeriod.asked(mois, mois, present).to();
-		var scope = new ReportScope(agent.perimeter(), departement);
+		var scope = new ReportScope(agent.perimeter(), departement).seen(this.departements);
 		var model = new HashMap<String, Object>();
 		model.put("month", month);
 		model.put("present", present);

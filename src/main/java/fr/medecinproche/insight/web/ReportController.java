@@ -57,7 +57,7 @@ class ReportController {
 	@GetMapping("/ars/rapports")
 	String show(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") ReportFilter filter,
 			@RequestParam(defaultValue = "0") int page, Model model) {
-		var scope = filter.scope(agent.perimeter());
+		var scope = filter.scope(agent.perimeter()).seen(this.departements);
 		var present = YearMonth.now(this.clock);
 		var report = this.reader.read(filter.period(present), scope);
 		model.addAttribute("report", report);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.insight.ReportExports;
 import fr.medecinproche.insight.ReportReader;
+import fr.medecinproche.territory.Departements;
 import fr.medecinproche.web.TableFormat;
 
 import org.springframework.http.ResponseEntity;
@@ -30,21 +31,24 @@ class ReportFileController {
 
 	private final ReportExports exports;
 
+	private final Departements departements;
+
 	private final Clock clock;
 
 	ReportFileController(ReportReader reader, ReportTables tables, ReportWords said, ReportExports exports,
-			Clock clock) {
+			Departements departements, Clock clock) {
 		this.reader = reader;
 		this.tables = tables;
 		this.said = said;
 		this.exports = exports;
+		this.departements = departements;
 		this.clock = clock;
 	}
 
 	@GetMapping("/ars/rapports/{kind:mois|departements|zones|delais}.{format:csv|xlsx}")
 	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") ReportFilter filter,
 			@PathVariable String kind, @PathVariable String format) {
-		var scope = filter.scope(agent.perimeter());
+		var scope = filter.scope(agent.perimeter()).seen(this.departements);
 		var report = this.reader.read(filter.period(YearMonth.now(this.clock)), scope);
 		var table = this.tables.of(ReportTables.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), report);
 		var file = TableFormat.of(format).download(table);

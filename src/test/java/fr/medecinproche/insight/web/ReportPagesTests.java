@@ -140,6 +140,24 @@ class ReportPagesTests {
 	}
 
 	@Test
+	void a_department_out_of_sight_is_as_if_none_was_asked_for() {
+		january();
+		assertThat(get("/ars/rapports/zones.csv?departement=99&" + JANUARY)).hasStatusOk();
+		assertThat(get("/ars/rapports/rapport.pdf?mois=2027-01&departement=99")).hasStatusOk();
+		for (var address : List.of("zones.csv?" + JANUARY, "rapport.pdf?mois=2027-01")) {
+			assertThat(this.mvc.get()
+				.uri("/ars/rapports/" + address + "&departement=65")
+				.with(People.agentOf("32"))
+				.exchange()).hasStatusOk();
+		}
+		page(get("/ars/rapports?departement=99&" + JANUARY)).isSound().says("Toutes les zones");
+		assertThat(this.jdbc.sql(
+				"select coalesce(departement, '-') from journal_entry where action = 'report.exported' order by number")
+			.query(String.class)
+			.list()).containsExactly("-", "-", "32", "32");
+	}
+
+	@Test
 	void a_workbook_holds_numbers_and_no_formula_whatever_a_zone_is_called() {
 		january();
 		this.jdbc.sql("update intercommunalite set nom_ars = '=1+1' where siren = '243200508'").update();
