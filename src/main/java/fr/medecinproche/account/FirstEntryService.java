@@ -2,6 +2,7 @@ package fr.medecinproche.account;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 import fr.medecinproche.account.AccountRefusedException.Reason;
 
@@ -67,6 +68,17 @@ public class FirstEntryService {
 	}
 
 	/**
+	 * Looks up a link without using it.
+	 * @param secret what the link carries
+	 * @return who comes in by it, or empty when it no longer works: who has come in by
+	 * another way needs none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Account> find(String secret) {
+		return this.links.find(secret, LinkPurpose.WELCOME).filter((account) -> !account.isEmailConfirmed());
+	}
+
+	/**
 	 * Comes in: who holds the link reads the mail, so the address is confirmed.
 	 * @param secret what the link carries
 	 * @param password as typed
@@ -76,6 +88,7 @@ public class FirstEntryService {
 	 */
 	public Account accept(String secret, String password) {
 		var account = this.links.redeem(secret, LinkPurpose.WELCOME)
+			.filter((found) -> !found.isEmailConfirmed())
 			.orElseThrow(() -> new AccountRefusedException(Reason.LINK_DEAD));
 		if (PasswordPolicy.weaknessOf(password, account.displayName(), account.email().value()).isPresent()) {
 			throw new AccountRefusedException(Reason.WEAK_PASSWORD);

@@ -1,8 +1,6 @@
 package fr.medecinproche.account.web;
 
-import fr.medecinproche.account.AccountLinks;
 import fr.medecinproche.account.AccountRefusedException;
-import fr.medecinproche.account.LinkPurpose;
 import fr.medecinproche.account.PasswordPolicy;
 import fr.medecinproche.account.FirstEntryService;
 import fr.medecinproche.web.Flash;
@@ -30,23 +28,20 @@ class FirstEntryController {
 
 	private final FirstEntryService service;
 
-	private final AccountLinks links;
-
-	FirstEntryController(FirstEntryService service, AccountLinks links) {
+	FirstEntryController(FirstEntryService service) {
 		this.service = service;
-		this.links = links;
 	}
 
 	@GetMapping("/compte/bienvenue/{secret}")
 	String show(@PathVariable String secret, @ModelAttribute("form") FirstEntryForm form, Model model) {
-		model.addAttribute("alive", this.links.find(secret, LinkPurpose.WELCOME).isPresent());
+		model.addAttribute("alive", this.service.find(secret).isPresent());
 		return VIEW;
 	}
 
 	@PostMapping("/compte/bienvenue/{secret}")
 	String accept(@PathVariable String secret, @Valid @ModelAttribute("form") FirstEntryForm form, BindingResult errors,
 			Model model, RedirectAttributes redirect) {
-		var account = this.links.find(secret, LinkPurpose.WELCOME);
+		var account = this.service.find(secret);
 		model.addAttribute("alive", account.isPresent());
 		if (account.isEmpty() || errors.hasErrors()) {
 			return VIEW;

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import fr.medecinproche.account.AccountRefusedException;
 import fr.medecinproche.account.Accounts;
 import fr.medecinproche.account.EmailAddress;
+import fr.medecinproche.account.FirstEntryService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.schedule.HalfDay;
@@ -79,6 +81,9 @@ class IntakeTests {
 
 	@Autowired
 	Accounts accounts;
+
+	@Autowired
+	FirstEntryService entries;
 
 	@Autowired
 	Works works;
@@ -204,6 +209,26 @@ class IntakeTests {
 		assertThat(chosen).hasRedirectedUrl("/compte/connexion");
 		page(this.mvc.get().uri(link).exchange()).isSound().says("ne fonctionne plus");
 		assertThat(volunteer(1).getAccount().isEmailConfirmed()).isTrue();
+	}
+
+	@Test
+	void who_has_come_in_by_another_way_no_longer_does_by_the_letter() {
+		send((HEADER + good(1, "Marciac", "actif;02/09/2025")).getBytes(StandardCharsets.UTF_8), People.agent());
+		run(1, false);
+		post("/ars/medecins/import/1/invitations");
+		this.welcomes.inviteSome();
+		var link = new Letters(this.jdbc).linkIn("/compte/bienvenue/[\\w-]+");
+		this.jdbc.sql("update account set email_confirmed_at = now(), password_hash = 'theirs' where email like 'zoe1@%'")
+			.update();
+		page(this.mvc.get().uri(link).exchange()).isSound().says("ne fonctionne plus");
+		page(this.mvc.post().uri(link).with(Genuine.form()).param("password", Scenario.PASSWORD).exchange()).isSound()
+			.says("ne fonctionne plus");
+		var secret = link.substring(link.lastIndexOf('/') + 1);
+		assertThatThrownBy(() -> this.entries.accept(secret, Scenario.PASSWORD))
+			.isInstanceOf(AccountRefusedException.class);
+		assertThat(this.jdbc.sql("select password_hash from account where email like 'zoe1@%'")
+			.query(String.class)
+			.single()).isEqualTo("theirs");
 	}
 
 	@Test
