@@ -31,12 +31,19 @@ class NearbyVolunteers {
 
 	private static final int PAGE_SIZE = 30;
 
-	/** Where a zone receives patients; its middle where it does not yet. */
+	/**
+	 * Where a zone receives patients; its middle where it does not yet, and where no list
+	 * says what that is, its communes.
+	 */
 	private static final String PLACES = """
 			select s.latitude, s.longitude from consultation_site s where s.zone = :siren and s.status = 'OPEN'
 			union all
-			select z.latitude, z.longitude from intercommunalite z where z.siren = :siren and not exists (
-			  select from consultation_site s where s.zone = z.siren and s.status = 'OPEN')""";
+			select z.latitude, z.longitude from intercommunalite z where z.siren = :siren and z.latitude is not null
+			  and not exists (select from consultation_site s where s.zone = z.siren and s.status = 'OPEN')
+			union all
+			select c.latitude, c.longitude from commune c join intercommunalite z on z.siren = c.zone
+			where z.siren = :siren and z.latitude is null
+			  and not exists (select from consultation_site s where s.zone = z.siren and s.status = 'OPEN')""";
 
 	private static final String NEAR = """
 			from volunteer v join commune c on c.insee = v.commune join account a on a.id = v.account_id

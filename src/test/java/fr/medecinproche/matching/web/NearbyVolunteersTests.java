@@ -9,6 +9,8 @@ import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.territory.Communes;
 import fr.medecinproche.territory.GeoPoint;
+import fr.medecinproche.territory.Siren;
+import fr.medecinproche.territory.zoning.ZoneListService;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.PageAssertions;
@@ -51,6 +53,9 @@ class NearbyVolunteersTests {
 	VolunteerService files;
 
 	@Autowired
+	ZoneListService list;
+
+	@Autowired
 	Communes communes;
 
 	@Autowired
@@ -66,10 +71,12 @@ class NearbyVolunteersTests {
 
 	private String zone;
 
+	private long agent;
+
 	@BeforeEach
 	void clean() {
 		this.database.clean();
-		this.scenario.agent();
+		this.agent = this.scenario.agent().id();
 		this.site = this.scenario.openSite("Maison de santé", Scenario.MARCIAC);
 		this.zone = this.communes.findById(Scenario.MARCIAC).orElseThrow().getZone().getSiren();
 	}
@@ -150,6 +157,20 @@ class NearbyVolunteersTests {
 		page(get("", People.agent())).isSound().hasNo("table");
 		assertThat(this.mvc.get().uri("/ars/medecins?zone=" + this.zone + "&rayon=60").with(People.agent()).exchange())
 			.hasRedirectedUrl("/ars/medecins/proches?zone=" + this.zone + "&rayon=60");
+	}
+
+	@Test
+	void around_a_zone_whose_position_no_list_says_it_is_looked_from_its_communes() {
+		this.list.add(new ZoneListService.NewZone(new Siren("200069656"), "CC Cœur Haute Lande", List.of("40"), 16_702,
+				16_305, "INSEE, 2022"), LocalDate.of(2027, 1, 4), null, this.agent);
+		page(get("?zone=200069656", People.agent())).isSound()
+			.says("cette zone n’a encore ni lieu ouvert")
+			.hasNo("table");
+		this.jdbc.sql("""
+				insert into commune (insee, nom, departement, zone, postal_codes, population, latitude, longitude)
+				values ('40227', 'Pissos', '40', '200069656', '40410', 1400, 44.308, -0.779)""").update();
+		assertThat(this.nearby.placesOf("200069656")).containsExactly(new GeoPoint(44.308, -0.779));
+		page(get("?zone=200069656", People.agent())).isSound().doesNotSay("ni lieu ouvert");
 	}
 
 	@Test
