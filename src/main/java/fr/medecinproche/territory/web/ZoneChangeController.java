@@ -113,7 +113,7 @@ class ZoneChangeController {
 			@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date, RedirectAttributes redirect) {
 		var zone = zone(agent, siren);
 		try {
-			this.service.retire(siren, date, agent.accountId());
+			this.service.retire(siren, date, agent.perimeter(), agent.accountId());
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("territory.retire.done", zone.getNomArs()));
 			return ZONE + siren;
 		}
@@ -127,7 +127,7 @@ class ZoneChangeController {
 	String goOn(@AuthenticationPrincipal SignedIn agent, @PathVariable String siren, RedirectAttributes redirect) {
 		var zone = zone(agent, siren);
 		try {
-			this.service.goOn(siren);
+			this.service.goOn(siren, agent.perimeter());
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("territory.retire.undone", zone.getNomArs()));
 		}
 		catch (TerritoryRefusedException ex) {
@@ -136,8 +136,10 @@ class ZoneChangeController {
 		return ZONE + siren;
 	}
 
+	/** One of the agent's own: who only neighbours a zone does not end it. */
 	private Intercommunalite zone(SignedIn agent, String siren) {
 		return this.zones.known(siren, agent.perimeter())
+			.filter((found) -> found.getDepartement().isWithin(agent.perimeter()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

@@ -57,6 +57,7 @@ class ZoneController {
 		model.addAttribute("score", this.need.index(agent.perimeter()).of(siren));
 		model.addAttribute("scope", this.need.name(agent.perimeter()));
 		model.addAttribute("periods", this.periods.of(siren));
+		model.addAttribute("decides", zone.getDepartement().isWithin(agent.perimeter()));
 		model.addAttribute("standing", this.periods.standing(siren).orElse(null));
 		return "ars/zone";
 	}

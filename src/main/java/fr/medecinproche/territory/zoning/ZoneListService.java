@@ -84,13 +84,15 @@ public class ZoneListService {
 	 * Ends a zone the agent sees.
 	 * @param siren the zone
 	 * @param from the first day it no longer is one, today at the earliest
+	 * @param perimeter what the agent sees
 	 * @param account the agent
-	 * @throws TerritoryRefusedException when it is none, its end is known already, the
-	 * day is past, or half-days or patients are still to come from that day on: closing
-	 * them first is what tells doctors and patients
+	 * @throws TerritoryRefusedException when its main department is out of sight, it is
+	 * none, its end is known already, the day is past, or half-days or patients are still
+	 * to come from that day on: closing them first is what tells doctors and patients
 	 */
-	public void retire(String siren, LocalDate from, long account) {
+	public void retire(String siren, LocalDate from, @Nullable String perimeter, long account) {
 		this.acts.hold();
+		checkInSight(siren, perimeter);
 		if (from.isBefore(LocalDate.now(this.clock))) {
 			throw new TerritoryRefusedException(Reason.DAY_PAST);
 		}
@@ -104,15 +106,26 @@ public class ZoneListService {
 	/**
 	 * Takes an announced end back.
 	 * @param siren a zone the agent sees
-	 * @throws TerritoryRefusedException when no end is announced, or it is past
+	 * @param perimeter what the agent sees
+	 * @throws TerritoryRefusedException when its main department is out of sight, no end
+	 * is announced, or it is past
 	 */
-	public void goOn(String siren) {
+	public void goOn(String siren, @Nullable String perimeter) {
 		this.acts.hold();
+		checkInSight(siren, perimeter);
 		var period = this.periods.standing(siren)
 			.filter((standing) -> standing.endsOn() != null)
 			.orElseThrow(() -> new TerritoryRefusedException(Reason.NOT_RETIRED));
 		this.acts.goOn(siren, period);
 		this.acts.bringInStep();
+	}
+
+	/** A zone is decided about where its main department is, not by its neighbours. */
+	private void checkInSight(String siren, @Nullable String perimeter) {
+		var known = this.territory.zones(LocalDate.now(this.clock)).get(siren);
+		if (known != null && !this.territory.departementsWithin(perimeter).contains(known.departement())) {
+			throw new TerritoryRefusedException(Reason.DEPARTEMENT_OUT_OF_SIGHT);
+		}
 	}
 
 }

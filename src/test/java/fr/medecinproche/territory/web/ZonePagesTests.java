@@ -121,7 +121,9 @@ class ZonePagesTests {
 			.has("svg a:nth-of-type(3)")
 			.hasNo("svg a:nth-of-type(4)");
 		page(get("/ars/zones?departement=11", herault)).doesNotSay("Limouxin");
-		assertThat(get("/ars/zones/" + HAUT_LANGUEDOC, herault)).hasStatusOk();
+		page(get("/ars/zones/" + HAUT_LANGUEDOC, herault)).isSound().hasNo("a[href$=/retrait]");
+		assertThat(get("/ars/zones/" + HAUT_LANGUEDOC + "/retrait", herault)).hasStatus(HttpStatus.NOT_FOUND);
+		page(get("/ars/zones/" + HAUT_LANGUEDOC, People.agentOf("81"))).has("a[href$=/retrait]");
 		assertThat(get("/ars/zones/" + LIMOUXIN, herault)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get("/ars/zones/" + LIMOUXIN, People.agentOf("11"))).hasStatusOk();
 	}

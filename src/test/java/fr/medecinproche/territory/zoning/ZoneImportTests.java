@@ -167,7 +167,7 @@ class ZoneImportTests {
 	@Test
 	void a_list_that_was_judged_before_another_change_is_judged_again() {
 		long id = read(LIST, "", null, false);
-		this.list.retire("200035707", LocalDate.of(2027, 2, 1), this.agent);
+		this.list.retire("200035707", LocalDate.of(2027, 2, 1), null, this.agent);
 		assertThat(refusal(id)).isEqualTo(Reason.IMPORT_OUTDATED);
 		page(get("/ars/zones/import/" + id, null)).isSound()
 			.says("Déposez de nouveau le fichier", "Piège Lauragais Malepère, par agent@essai.example")
@@ -231,8 +231,8 @@ class ZoneImportTests {
 			.has("a[href=/ars/creneaux/" + slot.getId() + "/fermeture]");
 		assertThat(this.zones.seenFrom(BASTIDES_ET_VALLONS, null)).isPresent();
 		assertThatExceptionOfType(TerritoryRefusedException.class)
-			.isThrownBy(() -> this.list.retire(BASTIDES_ET_VALLONS, Scenario.TUESDAY, this.agent));
-		this.list.retire(BASTIDES_ET_VALLONS, Scenario.TUESDAY.plusDays(1), this.agent);
+			.isThrownBy(() -> this.list.retire(BASTIDES_ET_VALLONS, Scenario.TUESDAY, null, this.agent));
+		this.list.retire(BASTIDES_ET_VALLONS, Scenario.TUESDAY.plusDays(1), null, this.agent);
 	}
 
 	@Test
@@ -251,7 +251,7 @@ class ZoneImportTests {
 	@Test
 	void the_reference_files_leave_what_agents_brought_or_changed() throws Exception {
 		apply(read(LIST, COMMUNES, null, false), null);
-		this.list.retire("200035707", LocalDate.of(2027, 1, 4), this.agent);
+		this.list.retire("200035707", LocalDate.of(2027, 1, 4), null, this.agent);
 		var before = state();
 		try (var connection = this.dataSource.getConnection()) {
 			this.reference.migrate(new Context() {

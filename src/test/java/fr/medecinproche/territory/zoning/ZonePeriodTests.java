@@ -34,6 +34,9 @@ class ZonePeriodTests {
 
 	private static final String BASTIDES_ET_VALLONS = "243200508";
 
+	/** Of the Tarn; some of it lies in the Hérault. */
+	private static final String HAUT_LANGUEDOC = "200066553";
+
 	private static final NewZone HAUTE_LANDE = new NewZone(new Siren("200069656"), "CC Cœur Haute Lande",
 			List.of("40", "33"), 16_702, 16_305, "INSEE, 2022");
 
@@ -76,7 +79,7 @@ class ZonePeriodTests {
 		assertThat(this.zones.seenFrom("R75")).isEmpty();
 		night(TODAY.plusDays(10));
 		assertThat(this.zones.seenFrom("R75")).hasSize(1);
-		this.list.retire("200069656", TODAY.plusDays(20), this.agent);
+		this.list.retire("200069656", TODAY.plusDays(20), null, this.agent);
 		assertThat(this.zones.seenFrom("R75")).singleElement().satisfies((zone) -> {
 			assertThat(zone.isPriorityOn(TODAY.plusDays(19))).isTrue();
 			assertThat(zone.isPriorityOn(TODAY.plusDays(20))).isFalse();
@@ -89,11 +92,11 @@ class ZonePeriodTests {
 	@Test
 	void a_zone_that_ended_may_begin_again_and_an_announced_end_may_be_taken_back() {
 		this.list.add(HAUTE_LANDE, TODAY, null, this.agent);
-		this.list.retire("200069656", TODAY.plusDays(5), this.agent);
-		this.list.goOn("200069656");
+		this.list.retire("200069656", TODAY.plusDays(5), null, this.agent);
+		this.list.goOn("200069656", null);
 		night(TODAY.plusDays(5));
 		assertThat(this.zones.seenFrom("R75")).hasSize(1);
-		this.list.retire("200069656", TODAY.plusDays(5), this.agent);
+		this.list.retire("200069656", TODAY.plusDays(5), null, this.agent);
 		assertThat(this.zones.seenFrom("R75")).isEmpty();
 		this.list.add(HAUTE_LANDE, TODAY.plusDays(6), null, this.agent);
 		night(TODAY.plusDays(6));
@@ -107,14 +110,24 @@ class ZonePeriodTests {
 			.isEqualTo(Reason.DAY_PAST);
 		assertThat(refusal(() -> this.list.add(HAUTE_LANDE, TODAY, "R76", this.agent)))
 			.isEqualTo(Reason.DEPARTEMENT_OUT_OF_SIGHT);
-		assertThat(refusal(() -> this.list.retire(BASTIDES_ET_VALLONS, TODAY.minusDays(1), this.agent)))
+		assertThat(refusal(() -> this.list.retire(BASTIDES_ET_VALLONS, TODAY.minusDays(1), null, this.agent)))
 			.isEqualTo(Reason.DAY_PAST);
-		assertThat(refusal(() -> this.list.goOn(BASTIDES_ET_VALLONS))).isEqualTo(Reason.NOT_RETIRED);
-		this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(1), this.agent);
-		assertThat(refusal(() -> this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(2), this.agent)))
+		assertThat(refusal(() -> this.list.goOn(BASTIDES_ET_VALLONS, null))).isEqualTo(Reason.NOT_RETIRED);
+		this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(1), null, this.agent);
+		assertThat(refusal(() -> this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(2), null, this.agent)))
 			.isEqualTo(Reason.ALREADY_RETIRED);
 		this.list.add(HAUTE_LANDE, TODAY, null, this.agent);
 		assertThat(refusal(() -> this.list.add(HAUTE_LANDE, TODAY, null, this.agent))).isEqualTo(Reason.ALREADY_ZONE);
+	}
+
+	@Test
+	void a_zone_is_ended_where_its_main_department_is_and_not_by_a_neighbour() {
+		assertThat(refusal(() -> this.list.retire(HAUT_LANGUEDOC, TODAY.plusDays(1), "34", this.agent)))
+			.isEqualTo(Reason.DEPARTEMENT_OUT_OF_SIGHT);
+		this.list.retire(HAUT_LANGUEDOC, TODAY.plusDays(1), "81", this.agent);
+		assertThat(refusal(() -> this.list.goOn(HAUT_LANGUEDOC, "34"))).isEqualTo(Reason.DEPARTEMENT_OUT_OF_SIGHT);
+		this.list.goOn(HAUT_LANGUEDOC, "R76");
+		assertThat(this.periods.of(HAUT_LANGUEDOC).getFirst().endsOn()).isNull();
 	}
 
 	@Test
@@ -137,7 +150,7 @@ class ZonePeriodTests {
 				this.scenario.halfDay(site, new HalfDay(Scenario.TUESDAY, Period.MORNING));
 			}
 			else {
-				this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(1), this.agent);
+				this.list.retire(BASTIDES_ET_VALLONS, TODAY.plusDays(1), null, this.agent);
 			}
 			return number;
 		});
