@@ -18,9 +18,12 @@ public class DetailsService {
 
 	private final VolunteerWelcomes welcomes;
 
-	DetailsService(Volunteers volunteers, VolunteerWelcomes welcomes) {
+	private final FileActs acts;
+
+	DetailsService(Volunteers volunteers, VolunteerWelcomes welcomes, FileActs acts) {
 		this.volunteers = volunteers;
 		this.welcomes = welcomes;
+		this.acts = acts;
 	}
 
 	/**
@@ -38,15 +41,16 @@ public class DetailsService {
 	 * @param volunteerId the doctor
 	 * @param application all of it
 	 * @throws FileRefusedException with {@link Reason#NOT_TO_CORRECT} when the file was
-	 * looked at meanwhile, {@link Reason#RPPS_KNOWN} when the number is another doctor's
+	 * looked at meanwhile, {@link Reason#RPPS_FIXED} when the number is not the one that
+	 * was checked, {@link Reason#RPPS_KNOWN} when it is another doctor's
 	 */
 	public void correct(long volunteerId, VolunteerApplication application) {
 		var volunteer = this.volunteers.lock(volunteerId).orElseThrow();
 		if (!mayCorrect(volunteer)) {
 			throw new FileRefusedException(Reason.NOT_TO_CORRECT);
 		}
-		if (!volunteer.getRpps().equals(application.rpps()) && this.volunteers.existsByRpps(application.rpps())) {
-			throw new FileRefusedException(Reason.RPPS_KNOWN);
+		if (!volunteer.getRpps().equals(application.rpps())) {
+			checkNewNumber(volunteer, application.rpps());
 		}
 		volunteer.correct(application);
 		try {
@@ -56,6 +60,16 @@ public class DetailsService {
 			throw new FileRefusedException(Reason.RPPS_KNOWN);
 		}
 		this.welcomes.confirm(volunteerId);
+		this.acts.corrected(volunteer);
+	}
+
+	private void checkNewNumber(Volunteer volunteer, Rpps rpps) {
+		if (volunteer.getFileStatus() != FileStatus.SENT_BACK && volunteer.getFileStatus() != FileStatus.SUBMITTED) {
+			throw new FileRefusedException(Reason.RPPS_FIXED);
+		}
+		if (this.volunteers.existsByRpps(rpps)) {
+			throw new FileRefusedException(Reason.RPPS_KNOWN);
+		}
 	}
 
 }

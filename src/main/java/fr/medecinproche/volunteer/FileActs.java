@@ -6,7 +6,8 @@ import fr.medecinproche.journal.Journal;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes in the journal what agents do to a doctor's file; of the doctor only the name.
+ * Notes in the journal what agents do to a doctor's file, and what doctors put right in
+ * it; of the doctor only the name.
  */
 @Component
 class FileActs {
@@ -25,6 +26,10 @@ class FileActs {
 
 	void reminded(Volunteer volunteer) {
 		note("volunteer.reminded", volunteer);
+	}
+
+	void corrected(Volunteer volunteer) {
+		note("volunteer.corrected", volunteer);
 	}
 
 	void noted(Volunteer volunteer) {

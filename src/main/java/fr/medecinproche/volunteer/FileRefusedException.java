@@ -26,6 +26,8 @@ public class FileRefusedException extends Refusal {
 
 		/** Another file carries the same RPPS number. */
 		RPPS_KNOWN,
+		/** The number was checked already, and indemnities are paid under it. */
+		RPPS_FIXED,
 		/** The file does not go there from where it stands. */
 		NOT_FROM_HERE,
 		/** The file has moved since the page was shown. */

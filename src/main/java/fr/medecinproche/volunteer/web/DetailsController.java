@@ -65,6 +65,10 @@ class DetailsController {
 			return FILE;
 		}
 		catch (FileRefusedException refusal) {
+			if (refusal.reason() == FileRefusedException.Reason.RPPS_FIXED) {
+				errors.rejectValue("rpps", refusal.getCodes()[0]);
+				return show(model);
+			}
 			if (refusal.reason() == FileRefusedException.Reason.RPPS_KNOWN) {
 				errors.rejectValue("rpps", "volunteer.details.rppsTaken");
 				return show(model);

@@ -218,7 +218,8 @@ class IntakeTests {
 		post("/ars/medecins/import/1/invitations");
 		this.welcomes.inviteSome();
 		var link = new Letters(this.jdbc).linkIn("/compte/bienvenue/[\\w-]+");
-		this.jdbc.sql("update account set email_confirmed_at = now(), password_hash = 'theirs' where email like 'zoe1@%'")
+		this.jdbc
+			.sql("update account set email_confirmed_at = now(), password_hash = 'theirs' where email like 'zoe1@%'")
 			.update();
 		page(this.mvc.get().uri(link).exchange()).isSound().says("ne fonctionne plus");
 		page(this.mvc.post().uri(link).with(Genuine.form()).param("password", Scenario.PASSWORD).exchange()).isSound()
@@ -233,7 +234,7 @@ class IntakeTests {
 
 	@Test
 	void an_imported_doctor_is_asked_at_home_to_check_what_is_known_and_puts_it_right_once() {
-		send((HEADER + good(1, "Marciac", "actif;02/09/2025")).getBytes(StandardCharsets.UTF_8), People.agent());
+		send((HEADER + good(1, "Marciac", "")).getBytes(StandardCharsets.UTF_8), People.agent());
 		run(1, false);
 		this.jdbc.sql("update account set email_confirmed_at = now()").update();
 		var doctor = People.signedIn(volunteer(1).getAccount().id(), Role.VOLUNTEER);
@@ -249,6 +250,22 @@ class IntakeTests {
 		assertThat(get("/medecin/dossier/coordonnees", doctor)).hasRedirectedUrl("/medecin/dossier");
 		assertThat(details(doctor, rpps(78), "Auch")).hasRedirectedUrl("/medecin/dossier");
 		assertThat(volunteer(1).getRpps().digits()).isEqualTo(rpps(77));
+	}
+
+	@Test
+	void the_number_of_a_doctor_whose_file_is_accepted_is_not_theirs_to_change() {
+		send((HEADER + good(1, "Marciac", "actif;02/09/2025")).getBytes(StandardCharsets.UTF_8), People.agent());
+		run(1, false);
+		this.jdbc.sql("update account set email_confirmed_at = now()").update();
+		var doctor = People.signedIn(volunteer(1).getAccount().id(), Role.VOLUNTEER);
+		page(details(doctor, rpps(77), "Auch")).isSound().says("écrivez à l’agence").has("#rpps[aria-invalid=true]");
+		assertThat(volunteer(1).getRpps().digits()).isEqualTo(rpps(1));
+		assertThat(volunteer(1).getCommune().getNom()).isEqualTo("Marciac");
+		assertThat(details(doctor, rpps(1), "Auch")).hasRedirectedUrl("/medecin/dossier");
+		assertThat(volunteer(1).getCommune().getNom()).isEqualTo("Auch");
+		assertThat(this.jdbc.sql("select account_id from journal_entry where action = 'volunteer.corrected'")
+			.query(Long.class)
+			.list()).containsExactly(volunteer(1).getAccount().id());
 	}
 
 	private MvcTestResult details(RequestPostProcessor doctor, String rpps, String commune) {
