@@ -234,21 +234,30 @@ class IntakeTests {
 
 	@Test
 	void an_imported_doctor_is_asked_at_home_to_check_what_is_known_and_puts_it_right_once() {
-		send((HEADER + good(1, "Marciac", "")).getBytes(StandardCharsets.UTF_8), People.agent());
+		send((HEADER + good(1, "Marciac", "actif;02/09/2025")).getBytes(StandardCharsets.UTF_8), People.agent());
 		run(1, false);
 		this.jdbc.sql("update account set email_confirmed_at = now()").update();
 		var doctor = People.signedIn(volunteer(1).getAccount().id(), Role.VOLUNTEER);
 		page(get("/medecin", doctor)).isSound().says("L’agence vous connaissait déjà");
 		page(get("/medecin/dossier/coordonnees", doctor)).isSound().has("#familyName[value=Zolab]");
 		page(details(doctor, "10000000000", "Auch")).isSound().has("#rpps[aria-invalid=true]");
-		var other = this.scenario.candidate("Anne", "Abadie");
-		page(details(doctor, other.getRpps().digits(), "Auch")).isSound().says("Un autre dossier porte ce numéro");
-		assertThat(details(doctor, rpps(77), "Auch")).hasRedirectedUrl("/medecin/dossier");
-		assertThat(volunteer(1).getRpps().digits()).isEqualTo(rpps(77));
+		assertThat(details(doctor, rpps(1), "Auch")).hasRedirectedUrl("/medecin/dossier");
 		assertThat(volunteer(1).getCommune().getNom()).isEqualTo("Auch");
 		page(get("/medecin", doctor)).isSound().doesNotSay("L’agence vous connaissait déjà");
 		assertThat(get("/medecin/dossier/coordonnees", doctor)).hasRedirectedUrl("/medecin/dossier");
-		assertThat(details(doctor, rpps(78), "Auch")).hasRedirectedUrl("/medecin/dossier");
+		assertThat(details(doctor, rpps(1), "Blagnac")).hasRedirectedUrl("/medecin/dossier");
+		assertThat(volunteer(1).getCommune().getNom()).isEqualTo("Auch");
+	}
+
+	@Test
+	void a_doctor_whose_file_is_yet_to_be_looked_at_corrects_their_number_too() {
+		send((HEADER + good(1, "Marciac", "")).getBytes(StandardCharsets.UTF_8), People.agent());
+		run(1, false);
+		this.jdbc.sql("update account set email_confirmed_at = now()").update();
+		var doctor = People.signedIn(volunteer(1).getAccount().id(), Role.VOLUNTEER);
+		var other = this.scenario.candidate("Anne", "Abadie");
+		page(details(doctor, other.getRpps().digits(), "Auch")).isSound().says("Un autre dossier porte ce numéro");
+		assertThat(details(doctor, rpps(77), "Auch")).hasRedirectedUrl("/medecin/dossier");
 		assertThat(volunteer(1).getRpps().digits()).isEqualTo(rpps(77));
 	}
 
