@@ -189,7 +189,7 @@ class ProposalPagesTests {
 			.update();
 		this.jdbc.sql("update site_readiness set responsible = 'M. Vidal'").update();
 		this.jdbc
-			.sql("update site_readiness set responsible = null, note = 'M. Lasserre a la clef' where item = 'KEYS'")
+			.sql("update site_readiness set responsible = null, note = 'M. Lasserre a la clef' where item = 'CONTACT'")
 			.update();
 		this.jdbc.sql("""
 				insert into site_week_need (site_id, monday, half_days, note, said_at)
