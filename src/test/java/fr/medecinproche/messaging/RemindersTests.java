@@ -186,7 +186,8 @@ class RemindersTests {
 	@Test
 	void the_visits_to_remind_of_are_found_by_an_index() {
 		var plan = this.transaction.execute((status) -> {
-			// few rows: reading or sorting them all is cheap, as it is not among a year's visits
+			// few rows: reading or sorting them all is cheap, as it is not among a year's
+			// visits
 			this.jdbc.sql("set local enable_seqscan = off").update();
 			this.jdbc.sql("set local enable_sort = off").update();
 			return String.join("\n",

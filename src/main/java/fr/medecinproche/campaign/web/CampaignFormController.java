@@ -58,8 +58,8 @@ class CampaignFormController {
 	}
 
 	/**
-	 * Also where the coverage board leads, with where and when in the address. Days nobody
-	 * was asked for yet are not missing.
+	 * Also where the coverage board leads, with where and when in the address. Days
+	 * nobody was asked for yet are not missing.
 	 */
 	@GetMapping("/ars/appels/nouveau")
 	String ask(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("form") @Nullable CampaignForm form,
