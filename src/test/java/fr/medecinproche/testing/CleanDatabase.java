@@ -39,11 +39,12 @@ public class CleanDatabase {
 				begin
 				  set local session_replication_role = replica;
 				  for name in select tablename from pg_tables
-				    where schemaname = 'public' and tablename not in ('%s') loop
+				    where schemaname = 'public' and tablename not in ('%1$s') loop
 				    execute format('delete from %%I', name);
 				  end loop;
 				  perform setval(format('%%I.%%I', schemaname, sequencename)::regclass, start_value, false)
-				    from pg_sequences where schemaname = 'public' and last_value is not null;
+				    from pg_sequences where schemaname = 'public' and last_value is not null
+				      and regexp_replace(sequencename, '_id_seq$', '') not in ('%1$s');
 				end $$""".formatted(String.join("', '", KEPT))).update();
 		this.reference.restore();
 		this.clock.reset();

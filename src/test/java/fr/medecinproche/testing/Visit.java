@@ -54,9 +54,15 @@ public record Visit(int width, int height, boolean script, boolean dark, String 
 		return new Visit(this.width, this.height, this.script, this.dark, "en-GB");
 	}
 
+	/** Nothing hovers over the pages of a phone. */
+	private boolean isPhone() {
+		return this.width < 600;
+	}
+
 	NewContextOptions options(String address) {
 		return new NewContextOptions().setBaseURL(address)
 			.setViewportSize(this.width, this.height)
+			.setHasTouch(isPhone())
 			.setJavaScriptEnabled(this.script)
 			.setColorScheme(this.dark ? ColorScheme.DARK : ColorScheme.LIGHT)
 			.setLocale(this.locale)
