@@ -33,6 +33,23 @@ public record SignedIn(long accountId, String email, String displayName, Role ro
 	}
 
 	/**
+	 * Whether somebody sees a region at least: what holds for a whole region is not for
+	 * one department to decide.
+	 * @return {@code false} for who sees one department
+	 */
+	public boolean seesWholeRegion() {
+		return departement() == null;
+	}
+
+	/**
+	 * The department somebody's sight is narrowed to.
+	 * @return its code, "32"; {@code null} for who sees a region or everything
+	 */
+	public @Nullable String departement() {
+		return (this.perimeter != null && !this.perimeter.startsWith("R")) ? this.perimeter : null;
+	}
+
+	/**
 	 * The name sessions are found by.
 	 * @return the number of the account
 	 */

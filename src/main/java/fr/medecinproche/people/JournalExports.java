@@ -31,10 +31,8 @@ public class JournalExports {
 	 */
 	@Transactional
 	public void note(SignedIn reader) {
-		var perimeter = reader.perimeter();
-		var departement = (perimeter != null && !perimeter.startsWith("R")) ? perimeter : null;
 		this.journal.note(new Act("people.journalTaken", "journal",
-				this.messages.getMessage("people.journal.title", null, Locale.FRENCH), departement));
+				this.messages.getMessage("people.journal.title", null, Locale.FRENCH), reader.departement()));
 	}
 
 }

@@ -2,9 +2,9 @@ package fr.medecinproche.schedule;
 
 import java.time.YearMonth;
 
+import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.journal.Act;
 import fr.medecinproche.journal.Journal;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +22,13 @@ public class HalfDayExports {
 	}
 
 	/**
-	 * Notes that whoever is signed in took a list away.
+	 * Notes that an agent took a list away.
 	 * @param month of which half-days
-	 * @param perimeter what they see, null for everything
+	 * @param agent who took it
 	 */
 	@Transactional
-	public void note(YearMonth month, @Nullable String perimeter) {
-		var departement = (perimeter != null && !perimeter.startsWith("R")) ? perimeter : null;
-		this.journal.note(new Act("halfDay.exported", "half-days:" + month, month.toString(), departement));
+	public void note(YearMonth month, SignedIn agent) {
+		this.journal.note(new Act("halfDay.exported", "half-days:" + month, month.toString(), agent.departement()));
 	}
 
 }

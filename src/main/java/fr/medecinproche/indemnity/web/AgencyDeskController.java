@@ -40,14 +40,14 @@ class AgencyDeskController {
 		model.addAttribute("end", this.desk.end(agent.perimeter(), shown.month()));
 		model.addAttribute("disputes", this.desk.openDisputes(agent.perimeter()));
 		model.addAttribute("statuses", StatementStatus.values());
-		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
+		model.addAttribute("wholeRegion", agent.seesWholeRegion());
 		return "ars/indemnites";
 	}
 
 	@GetMapping("/ars/indemnites/contestations")
 	String disputes(@AuthenticationPrincipal SignedIn agent, Model model) {
 		model.addAttribute("disputes", this.desk.disputes(agent.perimeter()));
-		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
+		model.addAttribute("wholeRegion", agent.seesWholeRegion());
 		return "ars/indemnites-contestations";
 	}
 

@@ -56,7 +56,7 @@ class AgencyPresenceController {
 		model.addAttribute("decided", notees);
 		model.addAttribute("rows", notees ? this.halfDays.decidedIn(agent.perimeter(), shown.month(), page)
 				: this.halfDays.toDecideIn(agent.perimeter(), shown.month(), page));
-		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
+		model.addAttribute("wholeRegion", agent.seesWholeRegion());
 		return "ars/indemnites-presences";
 	}
 

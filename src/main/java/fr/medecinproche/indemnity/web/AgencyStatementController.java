@@ -64,7 +64,7 @@ class AgencyStatementController {
 		model.addAttribute("region", narrowed);
 		model.addAttribute("rows", this.statements.in(scope, shown.month(), only, page));
 		model.addAttribute("state", only);
-		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent));
+		model.addAttribute("wholeRegion", agent.seesWholeRegion());
 		model.addAttribute("closable", this.service.closable(scope, shown.month()).size());
 		return "ars/releves";
 	}

@@ -61,7 +61,7 @@ class MonthClosingController {
 		model.addAttribute("month", month);
 		model.addAttribute("regions", regions);
 		model.addAttribute("scope", scope);
-		model.addAttribute("wholeRegion", RegionOfAgent.isWhole(agent) && scope != null);
+		model.addAttribute("wholeRegion", agent.seesWholeRegion() && scope != null);
 		model.addAttribute("end", this.desk.end(scope, month));
 		return "ars/indemnites-cloture";
 	}

@@ -16,20 +16,16 @@ final class RegionOfAgent {
 	private RegionOfAgent() {
 	}
 
-	static boolean isWhole(SignedIn agent) {
-		return agent.perimeter() == null || agent.perimeter().startsWith("R");
-	}
-
 	static String of(SignedIn agent, @Nullable String asked) {
 		var region = (agent.perimeter() != null) ? agent.perimeter() : asked;
-		if (!isWhole(agent) || region == null || (asked != null && !asked.equals(region))) {
+		if (!agent.seesWholeRegion() || region == null || (asked != null && !asked.equals(region))) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return region;
 	}
 
 	static void mustBeWhole(SignedIn agent) {
-		if (!isWhole(agent)) {
+		if (!agent.seesWholeRegion()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 	}

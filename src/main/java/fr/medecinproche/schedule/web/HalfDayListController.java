@@ -73,7 +73,7 @@ class HalfDayListController {
 			@ModelAttribute("filter") HalfDayListForm filter, @PathVariable String format) {
 		var month = filter.month(nextMonth());
 		var wanted = TableFormat.of(format);
-		this.exports.note(month, agent.perimeter());
+		this.exports.note(month, agent);
 		return wanted.download(this.table.of(month, this.halfDays.all(filter.within(agent.perimeter(), month))));
 	}
 

@@ -30,14 +30,6 @@ class NeedSight {
 		return (perimeter != null) ? this.perimeters.find(perimeter).map(Perimeter::region).orElseThrow() : null;
 	}
 
-	/**
-	 * Whether an agent may say what counts: what holds for a whole region is not for one
-	 * department to change.
-	 */
-	boolean decides(@Nullable String perimeter) {
-		return perimeter == null || perimeter.equals(region(perimeter));
-	}
-
 	/** The name of the region, or null for the whole country. */
 	@Nullable String name(@Nullable String perimeter) {
 		var region = region(perimeter);

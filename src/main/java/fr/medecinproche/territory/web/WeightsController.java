@@ -48,7 +48,7 @@ class WeightsController {
 	@PostMapping("/ars/besoin/poids")
 	String weigh(@AuthenticationPrincipal SignedIn agent, @Valid @ModelAttribute("form") WeightsForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
-		if (!this.sight.decides(agent.perimeter())) {
+		if (!agent.seesWholeRegion()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("seen", form.seen());
@@ -70,7 +70,7 @@ class WeightsController {
 	}
 
 	private String page(SignedIn agent, Model model) {
-		model.addAttribute("decides", this.sight.decides(agent.perimeter()));
+		model.addAttribute("decides", agent.seesWholeRegion());
 		model.addAttribute("scope", this.sight.name(agent.perimeter()));
 		model.addAttribute("past", this.figures.pastWeights(this.sight.region(agent.perimeter())));
 		return "ars/besoin-poids";
