@@ -1,7 +1,7 @@
 -- The day of the first ordinary consultation nobody has, of a doctor who comes to an open site of the zone, as patients
 -- would be offered it: each gap of a half-day is filled from its beginning, at the length its doctor has chosen. Half-days
 -- are looked at in order, and no farther than the first with a gap; null when there is none.
-create function first_free_day(zone text, at timestamptz) returns date language sql stable as $$
+create function first_free_day(zone char, at timestamptz) returns date language sql stable as $$
   select h.day from (
     select f.slot_id, f.day, f.begins_at, f.ends_at, make_interval(mins => f.consultation_minutes) as each
     from half_day_fact f join consultation_site s on s.id = f.site_id

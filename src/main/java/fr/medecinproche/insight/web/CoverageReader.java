@@ -22,26 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverageReader {
 
-	/**
-	 * The first ordinary consultation nobody has, as patients would be offered it: each
-	 * gap of a half-day is filled from its beginning. Of each zone, half-days are looked
-	 * at in order, and no farther than the first with a gap.
-	 */
-	private static final String FREE_DAY = """
-			(select h.day from (
-			    select f.slot_id, f.day, f.begins_at, f.ends_at, make_interval(mins => f.consultation_minutes) as each
-			    from half_day_fact f join consultation_site s on s.id = f.site_id
-			    where f.zone = z.siren and f.taken and f.day >= :today and f.ends_at > :now and s.status = 'OPEN'
-			    order by f.begins_at, f.slot_id offset 0) h
-			  where exists (
-			    select from unnest(tstzmultirange(tstzrange(h.begins_at, h.ends_at)) - coalesce(
-			      (select range_agg(tstzrange(a.starts_at, a.ends_at)) from appointment a where a.slot_id = h.slot_id
-			        and (a.status in ('BOOKED', 'HONOURED', 'ABSENT') or (a.status = 'HELD' and a.held_until > :now))),
-			      '{}'::tstzmultirange)) gap
-			    where lower(gap) + h.each * (1 + greatest(0, ceil(
-			      extract(epoch from :now - lower(gap)) / extract(epoch from h.each)))) <= upper(gap))
-			  limit 1)""";
-
 	private static final String ZONES = """
 			select z.siren, z.nom_ars as nom, z.departement, z.population,
 			  (select count(*) from consultation_site s where s.zone = z.siren and s.status = 'OPEN') as sites,
@@ -49,16 +29,15 @@ class CoverageReader {
 			    where f.zone = z.siren and f.taken and f.day <= :today and f.ends_at <= :now and f.held is not false) as last_day,
 			  (select min(f.day) from half_day_fact f
 			    where f.zone = z.siren and f.taken and f.day >= :today and f.ends_at > :now) as next_day,
-			"""
-			+ FREE_DAY + " as free_day " + """
-					from intercommunalite z where z.priority
-					  and (cast(:siren as text) is null or z.siren = cast(:siren as text))
-					  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
-					    join perimeter_departement seen on seen.departement = p.departement
-					    where p.siren = z.siren and seen.perimeter = cast(:perimeter as text)))
-					  and (cast(:departement as text) is null or exists (select from intercommunalite_departement p
-					    where p.siren = z.siren and p.departement = cast(:departement as text)))
-					""";
+			  first_free_day(z.siren, :now) as free_day
+			from intercommunalite z where z.priority
+			  and (cast(:siren as text) is null or z.siren = cast(:siren as text))
+			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
+			    join perimeter_departement seen on seen.departement = p.departement
+			    where p.siren = z.siren and seen.perimeter = cast(:perimeter as text)))
+			  and (cast(:departement as text) is null or exists (select from intercommunalite_departement p
+			    where p.siren = z.siren and p.departement = cast(:departement as text)))
+			""";
 
 	private final JdbcClient jdbc;
 
