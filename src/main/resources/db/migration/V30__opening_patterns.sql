@@ -34,6 +34,10 @@ create table opening_pattern_version (
   morning_end     time,
   afternoon_start time,
   afternoon_end   time,
+  -- what it made of the half-days: those it opened, those it closed, those a doctor had taken and it left
+  opened          integer      not null default 0 check (opened >= 0),
+  closed          integer      not null default 0 check (closed >= 0),
+  stayed          integer      not null default 0 check (stayed >= 0),
   decided_at      timestamptz  not null,
   constraint opening_pattern_version_number unique (pattern_id, number),
   check (num_nulls(morning_start, morning_end, afternoon_start, afternoon_end) in (0, 4)),

@@ -35,10 +35,10 @@ class DemoPatterns implements DemoPart {
 			.update();
 		this.jdbc.sql("""
 				insert into opening_pattern_version (pattern_id, number, applies_from, applies_until, rhythm,
-				  counted_from, weekdays, periods, rooms, on_holidays, beside_doctors, decided_at)
+				  counted_from, weekdays, periods, rooms, on_holidays, beside_doctors, opened, decided_at)
 				select p.id, 1, min(h.day), max(h.day), 'EVERY_WEEK', min(h.day),
 				  array_agg(distinct trim(to_char(h.day, 'DAY'))::varchar), array['MORNING', 'AFTERNOON']::varchar[],
-				  array[1], false, true, cast(:decided as timestamptz)
+				  array[1], false, true, count(*), cast(:decided as timestamptz)
 				from opening_pattern p join half_day_slot h on h.site_id = p.site_id and h.room = 1 group by p.id""")
 			.param("decided", decided)
 			.update();

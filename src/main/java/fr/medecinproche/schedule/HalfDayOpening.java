@@ -31,12 +31,15 @@ class HalfDayOpening {
 	 * Refuses what makes no sense at a site.
 	 * @param site the site
 	 * @param pattern what is asked for
-	 * @throws SchedulingRefusedException when the site is not open, has no such room, or
-	 * the span is empty or over a year long
+	 * @throws SchedulingRefusedException when the site or its zone is not open, it has no
+	 * such room, or the span is empty or over a year long
 	 */
 	void refuseUnlessPossible(ConsultationSite site, OpeningPattern pattern) {
-		if (site.getStatus() != SiteStatus.OPEN || !site.getZone().isPriority()) {
+		if (site.getStatus() != SiteStatus.OPEN) {
 			throw new SchedulingRefusedException(Reason.SITE_NOT_OPEN);
+		}
+		if (!site.getZone().isPriority()) {
+			throw new SchedulingRefusedException(Reason.ZONE_NOT_PRIORITY);
 		}
 		if (pattern.until().isBefore(pattern.from())) {
 			throw new SchedulingRefusedException(Reason.EMPTY_PATTERN);

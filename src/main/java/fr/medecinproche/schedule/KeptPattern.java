@@ -49,19 +49,20 @@ public class KeptPattern {
 	protected KeptPattern() {
 	}
 
-	KeptPattern(ConsultationSite site, OpeningPattern first, Clock clock) {
+	KeptPattern(ConsultationSite site, OpeningPattern first, DecisionOutcome outcome, Clock clock) {
 		this.site = site;
 		this.createdAt = clock.instant();
-		decide(first, clock);
+		decide(first, outcome, clock);
 	}
 
 	/**
 	 * Decides anew what it asks for.
 	 * @param next from which day on, until when, and what; until the day before to end it
+	 * @param outcome what that makes of the half-days
 	 * @param clock tells when it was decided
 	 */
-	final void decide(OpeningPattern next, Clock clock) {
-		this.versions.add(new PatternVersion(this, this.versions.size() + 1, next, clock));
+	final void decide(OpeningPattern next, DecisionOutcome outcome, Clock clock) {
+		this.versions.add(new PatternVersion(this, this.versions.size() + 1, next, outcome, clock));
 	}
 
 	/**

@@ -23,6 +23,8 @@ public enum OpeningFate {
 	NO_NEED,
 	/** Left out: the itinerant site does not stop anywhere that day. */
 	NO_STOP,
+	/** Left out: the scheme does not apply to the zone that day. */
+	NOT_PRIORITY,
 	/** Left out: it is open already. */
 	OPEN_ALREADY,
 	/** Left out: a doctor has taken it already. */

@@ -29,9 +29,20 @@ public record OpeningPlan(List<PlannedHalfDay> halfDays) {
 		return with(fate).size();
 	}
 
+	/** How many half-days confirming it would change. */
+	public int changes() {
+		return (int) this.halfDays.stream().filter((halfDay) -> halfDay.fate().isChange()).count();
+	}
+
 	/** Whether confirming it would change any half-day. */
 	public boolean changesAnything() {
-		return this.halfDays.stream().anyMatch((halfDay) -> halfDay.fate().isChange());
+		return changes() > 0;
+	}
+
+	/** What confirming it makes of the half-days. */
+	DecisionOutcome outcome() {
+		return new DecisionOutcome(count(OpeningFate.TO_OPEN), count(OpeningFate.TO_CLOSE),
+				count(OpeningFate.TAKEN_STAYS));
 	}
 
 	/**

@@ -86,7 +86,7 @@ public class PatternService {
 		this.opening.refuseUnlessPossible(site, pattern);
 		var plan = this.planning.opening(site, pattern);
 		refuseUnlessSeen(plan, seen);
-		var kept = this.patterns.save(new KeptPattern(site, pattern, this.clock));
+		var kept = this.patterns.save(new KeptPattern(site, pattern, plan.outcome(), this.clock));
 		this.opening.open(site, plan.with(OpeningFate.TO_OPEN), pattern.rule(), kept.getId(), each);
 		this.notes.opened(site, pattern, plan, true);
 		return kept;
@@ -118,9 +118,24 @@ public class PatternService {
 	 * plan is another one by now, or for what {@link #previewChange} refuses
 	 */
 	public OpeningPlan change(long siteId, long patternId, OpeningPattern next, String seen) {
+		return change(siteId, patternId, next, seen, () -> {
+		});
+	}
+
+	/**
+	 * The same, telling how far it is.
+	 * @param siteId the site
+	 * @param patternId the pattern
+	 * @param next what it asks for, from which day on
+	 * @param seen the digest of the plan that was shown
+	 * @param each told after each half-day that changes; what it throws undoes all
+	 * @return what was done
+	 * @throws SchedulingRefusedException with {@link Reason#CHANGED_MEANWHILE} when the
+	 * plan is another one by now, or for what {@link #previewChange} refuses
+	 */
+	public OpeningPlan change(long siteId, long patternId, OpeningPattern next, String seen, Runnable each) {
 		// whoever takes one of them waits, or is waited for; the site comes second, as
-		// for
-		// a doctor
+		// for a doctor
 		this.slots.lock(this.slots.openedBy(patternId, next.from()));
 		this.patterns.hold(siteId);
 		var kept = this.patterns.findAt(siteId, patternId)
@@ -128,14 +143,13 @@ public class PatternService {
 		refuseUnlessPossible(kept, next);
 		var plan = this.planning.change(kept.getSite(), next, patternId);
 		refuseUnlessSeen(plan, seen);
-		kept.decide(next, this.clock);
+		kept.decide(next, plan.outcome(), this.clock);
 		this.scheduling.closeForNow(plan.with(OpeningFate.TO_CLOSE)
 			.stream()
-			.map((each) -> Objects.requireNonNull(each.slot()).getId())
-			.toList());
+			.map((halfDay) -> Objects.requireNonNull(halfDay.slot()).getId())
+			.toList(), each);
 		for (var fate : new OpeningFate[] { OpeningFate.RETIMED, OpeningFate.TO_OPEN }) {
-			this.opening.open(kept.getSite(), plan.with(fate), next.rule(), patternId, () -> {
-			});
+			this.opening.open(kept.getSite(), plan.with(fate), next.rule(), patternId, each);
 		}
 		this.notes.changed(kept.getSite(), next, plan);
 		return plan;

@@ -39,18 +39,22 @@ public class PatternVersion {
 	@Embedded
 	private OpeningRule rule;
 
+	@Embedded
+	private DecisionOutcome outcome;
+
 	private Instant decidedAt;
 
 	@SuppressWarnings("NullAway.Init")
 	protected PatternVersion() {
 	}
 
-	PatternVersion(KeptPattern pattern, int number, OpeningPattern asked, Clock clock) {
+	PatternVersion(KeptPattern pattern, int number, OpeningPattern asked, DecisionOutcome outcome, Clock clock) {
 		this.pattern = pattern;
 		this.number = (short) number;
 		this.appliesFrom = asked.from();
 		this.appliesUntil = asked.until();
 		this.rule = asked.rule();
+		this.outcome = outcome;
 		this.decidedAt = clock.instant();
 	}
 
@@ -73,6 +77,11 @@ public class PatternVersion {
 
 	public OpeningRule getRule() {
 		return this.rule;
+	}
+
+	/** What it made of the half-days. */
+	public DecisionOutcome getOutcome() {
+		return this.outcome;
 	}
 
 	public Instant getDecidedAt() {

@@ -61,6 +61,8 @@ public class SchedulingRefusedException extends Refusal {
 		VOLUNTEER_NOT_ACTIVE,
 		/** The site is closed or suspended, or its zone is no longer a priority. */
 		SITE_NOT_OPEN,
+		/** The scheme does not apply to the zone today: nothing is opened there. */
+		ZONE_NOT_PRIORITY,
 		/** The site wants nobody then. */
 		NOT_WANTED,
 		/** The half-day has begun or is over. */

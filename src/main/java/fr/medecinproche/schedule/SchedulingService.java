@@ -209,12 +209,20 @@ public class SchedulingService {
 	 * @throws SchedulingRefusedException when one has begun or does not exist
 	 */
 	public void closeAll(Collection<Long> slotIds) {
+		closeAll(slotIds, () -> {
+		});
+	}
+
+	private void closeAll(Collection<Long> slotIds, Runnable each) {
 		var closed = lock(slotIds).stream()
 			.filter((slot) -> slot.getStatus() != SlotStatus.CLOSED)
 			.map(this::withdraw)
 			.toList();
 		this.slots.flush();
-		closed.forEach(this.events::publishEvent);
+		closed.forEach((event) -> {
+			this.events.publishEvent(event);
+			each.run();
+		});
 	}
 
 	/**
@@ -224,8 +232,19 @@ public class SchedulingService {
 	 * @throws SchedulingRefusedException when one has begun or does not exist
 	 */
 	public void closeForNow(Collection<Long> slotIds) {
+		closeForNow(slotIds, () -> {
+		});
+	}
+
+	/**
+	 * The same, telling how far it is.
+	 * @param slotIds the half-days
+	 * @param each told after each
+	 * @throws SchedulingRefusedException when one has begun or does not exist
+	 */
+	void closeForNow(Collection<Long> slotIds, Runnable each) {
 		if (!slotIds.isEmpty()) {
-			closeAll(slotIds);
+			closeAll(slotIds, each);
 			lock(slotIds).forEach(HalfDaySlot::leavePattern);
 		}
 	}

@@ -14,16 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteDays {
 
-	/** What the site itself says: it wants nobody, or its bus stops nowhere. */
-	private static final String SAID_BY_SITES = """
+	/**
+	 * What the zone and the site say: the scheme does not apply, nobody is wanted, the
+	 * bus stops nowhere.
+	 */
+	private static final String SAID = """
 			select s.id as site, d.day::date as day, p.period,
-			  case when n.id is not null then 'NO_NEED' else 'NO_STOP' end as fate
+			  case when z.id is null then 'NOT_PRIORITY' when n.id is not null then 'NO_NEED' else 'NO_STOP' end as fate
 			from consultation_site s
 			cross join generate_series(cast(:from as date), cast(:until as date), interval '1 day') d (day)
 			cross join (values ('MORNING'), ('AFTERNOON')) p (period)
+			left join zone_priority z on z.siren = s.zone and daterange(z.starts_on, z.ends_on) @> d.day::date
 			left join lateral (select n.id from site_no_need n where n.site_id = s.id
 			  and d.day between n.from_day and n.until_day and (n.period is null or n.period = p.period) limit 1) n on true
-			where s.id = any (:sites) and (n.id is not null or s.kind = 'MEDICOBUS' and not exists (
+			where s.id = any (:sites) and (z.id is null or n.id is not null or s.kind = 'MEDICOBUS' and not exists (
 			  select from site_stop t where t.site_id = s.id and t.day = d.day and t.period = p.period))
 			""";
 
@@ -46,7 +50,7 @@ class SiteDays {
 	Map<Long, Map<HalfDay, OpeningFate>> shut(Collection<Long> siteIds, LocalDate from, LocalDate until) {
 		var shut = new HashMap<Long, Map<HalfDay, OpeningFate>>();
 		siteIds.forEach((siteId) -> shut.put(siteId, new HashMap<>()));
-		this.jdbc.sql(SAID_BY_SITES)
+		this.jdbc.sql(SAID)
 			.param("sites", siteIds.toArray(Long[]::new))
 			.param("from", from)
 			.param("until", until)

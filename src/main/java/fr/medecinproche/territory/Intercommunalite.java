@@ -1,7 +1,6 @@
 package fr.medecinproche.territory;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -66,9 +64,6 @@ public class Intercommunalite {
 	private @Nullable String populationSource;
 
 	private boolean priority;
-
-	@Formula("(select case when bool_and(p.ends_on is not null) then max(p.ends_on) end from zone_priority p where p.siren = siren)")
-	private @Nullable LocalDate endsOn;
 
 	protected Intercommunalite() {
 	}
@@ -168,15 +163,6 @@ public class Intercommunalite {
 	 */
 	public boolean isPriority() {
 		return this.priority;
-	}
-
-	/**
-	 * Whether the scheme applies there on a day to come, as far as is known today.
-	 * @param day today or later
-	 * @return {@code false} when it does not apply today, or ends before that day is over
-	 */
-	public boolean isPriorityOn(LocalDate day) {
-		return this.priority && (this.endsOn == null || day.isBefore(this.endsOn));
 	}
 
 	@Override

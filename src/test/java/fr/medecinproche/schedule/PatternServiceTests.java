@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
 import fr.medecinproche.site.ConsultationHours;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.BrokenConstraint;
 import fr.medecinproche.testing.CleanDatabase;
@@ -63,6 +64,9 @@ class PatternServiceTests {
 
 	@Autowired
 	HalfDaySlots slots;
+
+	@Autowired
+	ConsultationSites sites;
 
 	@Autowired
 	Scenario scenario;
@@ -175,6 +179,71 @@ class PatternServiceTests {
 		assertThat(plan.count(OpeningFate.NO_STOP)).isEqualTo(3);
 		this.service.open(this.site, pattern, plan.digest());
 		assertThat(rows(MAY)).containsExactly("2027-05-04 1 OPEN");
+	}
+
+	@Test
+	void days_on_which_the_zone_is_no_priority_zone_have_their_own_fate() {
+		var siren = this.site.getZone().getSiren();
+		this.jdbc.sql("update zone_priority set ends_on = '2027-05-11' where siren = ?").param(siren).update();
+		this.jdbc.sql("insert into zone_priority (siren, starts_on) values (?, '2027-05-25')").param(siren).update();
+		this.closures.close(this.site, new ClosedPeriod(END_OF_MAY, END_OF_MAY, ClosureReason.WORKS, null));
+		var pattern = mornings(MAY, END_OF_MAY.plusDays(1), DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
+		var plan = this.service.preview(this.site, pattern);
+		assertThat(plan.with(OpeningFate.NOT_PRIORITY)).extracting(PlannedHalfDay::day)
+			.containsExactly(MAY.plusDays(8), MAY.plusDays(15), MAY.plusDays(21));
+		assertThat(plan.with(OpeningFate.HOLIDAY)).extracting(PlannedHalfDay::day).containsExactly(MAY.plusDays(14));
+		var kept = this.service.open(this.site, pattern, plan.digest());
+		assertThat(rows(MAY)).containsExactly("2027-05-03 1 OPEN", "2027-05-04 1 OPEN", "2027-05-10 1 OPEN",
+				"2027-05-25 1 OPEN", "2027-05-31 1 OPEN");
+		var changed = change(kept, mornings(MAY, END_OF_MAY.plusDays(1), DayOfWeek.WEDNESDAY));
+		assertThat(changed.with(OpeningFate.NOT_PRIORITY)).extracting(PlannedHalfDay::day)
+			.containsExactly(MAY.plusDays(9), MAY.plusDays(16));
+		var several = this.zoneOpening.preview(Map.of(this.site, pattern));
+		assertThat(several.sites().getFirst().plan().count(OpeningFate.NOT_PRIORITY)).isEqualTo(3);
+	}
+
+	@Test
+	void a_zone_that_is_no_priority_zone_today_says_so() {
+		this.jdbc.sql("update intercommunalite set priority = false where siren = ?")
+			.param(this.site.getZone().getSiren())
+			.update();
+		var site = this.sites.findById(this.site.getId(), null).orElseThrow();
+		assertRefused(Reason.ZONE_NOT_PRIORITY,
+				() -> this.service.preview(site, mornings(MAY, END_OF_MAY, DayOfWeek.MONDAY)));
+	}
+
+	@Test
+	void the_end_of_a_zone_announced_after_the_preview_is_told_as_a_change() {
+		var pattern = mornings(MAY, END_OF_MAY, DayOfWeek.MONDAY);
+		var seen = this.service.preview(this.site, pattern).digest();
+		this.jdbc.sql("update zone_priority set ends_on = '2027-05-11' where siren = ?")
+			.param(this.site.getZone().getSiren())
+			.update();
+		assertRefused(Reason.CHANGED_MEANWHILE, () -> this.service.open(this.site, pattern, seen));
+		assertThat(rows(MAY)).isEmpty();
+	}
+
+	@Test
+	void a_change_that_is_stopped_half_way_has_changed_nothing() {
+		var kept = open(mornings(MAY, END_OF_MAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY));
+		var before = rows(MAY);
+		var next = mornings(MAY, END_OF_MAY, DayOfWeek.WEDNESDAY);
+		var seen = previewChange(kept, next).digest();
+		for (int last : new int[] { 3, 9 }) {
+			var done = new AtomicInteger();
+			assertThatIllegalStateException()
+				.isThrownBy(() -> this.service.change(this.site.getId(), kept.getId(), next, seen, () -> {
+					if (done.incrementAndGet() == last) {
+						throw new IllegalStateException("stopped");
+					}
+				}));
+			assertThat(rows(MAY)).isEqualTo(before);
+			assertThat(found(kept).getVersions()).hasSize(1);
+		}
+		var told = new AtomicInteger();
+		var plan = this.service.change(this.site.getId(), kept.getId(), next, seen, told::incrementAndGet);
+		assertThat(told).hasValue(plan.changes());
+		assertThat(found(kept).getLast().getOutcome()).isEqualTo(new DecisionOutcome(4, 7, 0));
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package fr.medecinproche.schedule.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +21,18 @@ import fr.medecinproche.schedule.PlannedHalfDay;
  * @param months how many in each month
  * @param first the first of them
  * @param holidays the public holidays left out
- * @param closures the days left out because the site is closed
+ * @param leftOut those left out for a reason of the site or its zone, by reason
  * @param taken the first half-days that exist already
  * @param takenCount how many exist already
  * @param pastCount how many have begun
  */
-record OpeningSummary(int count, List<Month> months, List<Place> first, List<LocalDate> holidays,
-		List<LocalDate> closures, List<Place> taken, int takenCount, int pastCount) {
+record OpeningSummary(int count, List<Month> months, List<Place> first, List<LocalDate> holidays, PlanSummary leftOut,
+		List<Place> taken, int takenCount, int pastCount) {
 
 	private static final int SHOWN = 12;
+
+	private static final Set<OpeningFate> SHUT = EnumSet.of(OpeningFate.CLOSURE, OpeningFate.NO_NEED,
+			OpeningFate.NO_STOP, OpeningFate.NOT_PRIORITY);
 
 	static OpeningSummary of(OpeningPlan plan) {
 		var toOpen = places(plan, OpeningFate.TO_OPEN);
@@ -39,8 +44,13 @@ record OpeningSummary(int count, List<Month> months, List<Place> first, List<Loc
 			.toList();
 		return new OpeningSummary(toOpen.size(),
 				months.entrySet().stream().map((entry) -> new Month(entry.getKey(), entry.getValue())).toList(),
-				start(toOpen), days(plan, OpeningFate.HOLIDAY), days(plan, OpeningFate.CLOSURE), start(taken),
-				taken.size(), plan.count(OpeningFate.PAST));
+				start(toOpen), days(plan, OpeningFate.HOLIDAY), leftOut(plan), start(taken), taken.size(),
+				plan.count(OpeningFate.PAST));
+	}
+
+	private static PlanSummary leftOut(OpeningPlan plan) {
+		return PlanSummary
+			.of(new OpeningPlan(plan.halfDays().stream().filter((halfDay) -> SHUT.contains(halfDay.fate())).toList()));
 	}
 
 	private static List<Place> places(OpeningPlan plan, OpeningFate fate) {

@@ -42,9 +42,12 @@ class RhythmChangeController {
 
 	private final PatternService service;
 
-	RhythmChangeController(RhythmPages pages, PatternService service) {
+	private final LongOpenings works;
+
+	RhythmChangeController(RhythmPages pages, PatternService service, LongOpenings works) {
 		this.pages = pages;
 		this.service = service;
+		this.works = works;
 	}
 
 	@GetMapping("/modifier")
@@ -92,8 +95,7 @@ class RhythmChangeController {
 			return this.pages.form(model);
 		}
 		try {
-			tell(this.service.change(id, patternId, form.pattern(pattern), String.valueOf(form.seen())), redirect);
-			return "redirect:/ars/lieux/" + id + "/rythmes/" + patternId;
+			return decide(pattern, form.pattern(pattern), String.valueOf(form.seen()), redirect);
 		}
 		catch (SchedulingRefusedException refusal) {
 			if (refusal.reason() == Reason.CHANGED_MEANWHILE) {
@@ -103,6 +105,21 @@ class RhythmChangeController {
 			errors.reject(refusal.getCodes()[0]);
 			return this.pages.form(model);
 		}
+	}
+
+	/** On the spot, or in the background when it is long and still what was shown. */
+	private String decide(KeptPattern pattern, OpeningPattern next, String seen, RedirectAttributes redirect) {
+		long id = pattern.getSite().getId();
+		var page = "/ars/lieux/" + id + "/rythmes/" + pattern.getId();
+		var now = this.service.previewChange(pattern, next);
+		if (now.digest().equals(seen) && this.works.isLong(now)) {
+			return this.works.start("schedule.change", now.changes(), (each) -> {
+				this.service.change(id, pattern.getId(), next, seen, each);
+				return page;
+			});
+		}
+		tell(this.service.change(id, pattern.getId(), next, seen), redirect);
+		return "redirect:" + page;
 	}
 
 	private static void tell(OpeningPlan done, RedirectAttributes redirect) {
@@ -134,8 +151,7 @@ class RhythmChangeController {
 			@RequestParam LocalDate from, @RequestParam String seen, Model model, RedirectAttributes redirect) {
 		var pattern = this.pages.pattern(id, patternId, agent, model);
 		try {
-			tell(this.service.change(id, patternId, end(pattern, from), seen), redirect);
-			return "redirect:/ars/lieux/" + id + "/rythmes/" + patternId;
+			return decide(pattern, end(pattern, from), seen, redirect);
 		}
 		catch (SchedulingRefusedException refusal) {
 			model.addAttribute("changed", refusal.reason() == Reason.CHANGED_MEANWHILE);

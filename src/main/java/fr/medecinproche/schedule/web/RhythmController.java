@@ -1,6 +1,7 @@
 package fr.medecinproche.schedule.web;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.schedule.KeptPattern;
 import fr.medecinproche.schedule.KeptPatterns;
 import fr.medecinproche.schedule.PatternService;
 import fr.medecinproche.schedule.SchedulingRefusedException;
@@ -37,11 +38,15 @@ class RhythmController {
 
 	private final PatternService service;
 
-	RhythmController(RhythmPages pages, KeptPatterns patterns, RhythmDirectory directory, PatternService service) {
+	private final LongOpenings works;
+
+	RhythmController(RhythmPages pages, KeptPatterns patterns, RhythmDirectory directory, PatternService service,
+			LongOpenings works) {
 		this.pages = pages;
 		this.patterns = patterns;
 		this.directory = directory;
 		this.service = service;
+		this.works = works;
 	}
 
 	@GetMapping
@@ -95,11 +100,18 @@ class RhythmController {
 			return this.pages.form(model);
 		}
 		try {
-			var kept = this.service.open(site, form.pattern(site), String.valueOf(form.seen()));
+			var asked = form.pattern(site);
+			var seen = String.valueOf(form.seen());
+			var now = this.service.preview(site, asked);
+			if (now.digest().equals(seen) && this.works.isLong(now)) {
+				return this.works.start("schedule.opening", now.changes(),
+						(each) -> pageOf(this.service.open(site, asked, seen, each)));
+			}
+			var kept = this.service.open(site, asked, seen);
 			var coming = this.directory.comingAt(id).get(kept.getId());
 			redirect.addFlashAttribute(Flash.ATTRIBUTE,
 					Flash.success("schedule.rhythm.opened", (coming != null) ? coming.halfDays() : 0));
-			return "redirect:/ars/lieux/" + id + "/rythmes/" + kept.getId();
+			return "redirect:" + pageOf(kept);
 		}
 		catch (SchedulingRefusedException refusal) {
 			if (refusal.reason() == Reason.CHANGED_MEANWHILE) {
@@ -109,6 +121,10 @@ class RhythmController {
 			errors.reject(refusal.getCodes()[0]);
 			return this.pages.form(model);
 		}
+	}
+
+	private static String pageOf(KeptPattern kept) {
+		return "/ars/lieux/" + kept.getSite().getId() + "/rythmes/" + kept.getId();
 	}
 
 }

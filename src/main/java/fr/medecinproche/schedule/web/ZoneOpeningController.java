@@ -16,7 +16,6 @@ import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.territory.Intercommunalites;
-import fr.medecinproche.work.LongWorks;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +50,10 @@ class ZoneOpeningController {
 
 	private final ZoneOpeningService opening;
 
-	private final LongWorks works;
+	private final LongOpenings works;
 
 	ZoneOpeningController(Intercommunalites zones, ConsultationSites sites, RhythmPages pages,
-			ZoneOpeningService opening, LongWorks works) {
+			ZoneOpeningService opening, LongOpenings works) {
 		this.zones = zones;
 		this.sites = sites;
 		this.pages = pages;
@@ -144,11 +143,10 @@ class ZoneOpeningController {
 			return shown;
 		}
 		var result = "/ars/demi-journees?zone=" + siren + "&mois=" + form.month();
-		return "redirect:" + this.works.page(this.works.start("schedule.opening", (progress) -> {
-			progress.of(now.toOpen());
-			this.opening.open(asked, seen, () -> progress.advance(1));
+		return this.works.start("schedule.opening", now.toOpen(), (each) -> {
+			this.opening.open(asked, seen, each);
 			return result;
-		}));
+		});
 	}
 
 	/**

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -49,6 +50,9 @@ class OpeningPagesTests {
 
 	@Autowired
 	HalfDaySlots slots;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private ConsultationSite site;
 
@@ -104,6 +108,20 @@ class OpeningPagesTests {
 	void one_day_needs_no_weekday() {
 		preview("from=2027-05-04&periods=MORNING&rooms=2").says("Une demi-journée sera ouverte",
 				"mardi 4 mai 2027, matin, cabinet 2");
+	}
+
+	@Test
+	void days_on_which_nothing_can_be_opened_are_named_with_the_reason() {
+		this.jdbc.sql("update zone_priority set ends_on = '2027-05-11' where siren = ?")
+			.param(this.site.getZone().getSiren())
+			.update();
+		this.jdbc.sql("""
+				insert into site_no_need (site_id, from_day, until_day, reason, said_at)
+				values (?, '2027-05-04', '2027-05-04', 'Assez', now())""").param(this.site.getId()).update();
+		preview("from=2027-05-12&periods=MORNING&rooms=1").isSound()
+			.says("Aucune demi-journée ne serait ouverte",
+					"La zone n’est pas prioritaire ce jour-là : une demi-journée", "mercredi 12 mai 2027, matin");
+		preview("from=2027-05-04&periods=MORNING&rooms=1").isSound().says("Le lieu n’a pas besoin de médecin");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.KeptPatterns;
 import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteService;
@@ -14,7 +15,9 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.testing.Works;
 import fr.medecinproche.web.Flash;
+import fr.medecinproche.work.WorkStatus;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static fr.medecinproche.testing.PageAssertions.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +41,9 @@ class RhythmPagesTests {
 	/** Mondays and Thursdays of a May with two holidays on them. */
 	private static final String MAY = "from=2027-05-03&until=2027-05-30&rhythm=EVERY_WEEK&weekdays=MONDAY"
 			+ "&weekdays=THURSDAY&periods=MORNING&rooms=1";
+
+	private static final String YEAR = "from=2027-02-01&until=2027-12-31&rhythm=EVERY_WEEK&weekdays=TUESDAY"
+			+ "&weekdays=WEDNESDAY&weekdays=FRIDAY&periods=MORNING&rooms=1";
 
 	private static final LocalDate TENTH = LocalDate.of(2027, 5, 10);
 
@@ -56,6 +64,18 @@ class RhythmPagesTests {
 
 	@Autowired
 	HalfDaySlots slots;
+
+	@Autowired
+	KeptPatterns patterns;
+
+	@Autowired
+	Works works;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private ConsultationSite site;
 
@@ -156,6 +176,61 @@ class RhythmPagesTests {
 			.isEqualTo(Flash.success("schedule.rhythm.changed", 0, 5));
 		page(get(pattern)).isSound().says("Arrêté. Dernier jour possible : dimanche 9 mai 2027", "Arrêt à partir du");
 		page(get("")).isSound().says("Arrêté");
+	}
+
+	@Test
+	void what_changes_hundreds_of_half_days_is_done_in_the_background() throws Exception {
+		var opened = this.works.await(target(post("?" + YEAR + "&seen=" + seen(get("/apercu?" + YEAR)))));
+		assertThat(opened.status()).isEqualTo(WorkStatus.DONE);
+		assertThat(opened.kind()).isEqualTo("schedule.opening");
+		var pattern = opened.result().substring(opened.result().lastIndexOf('/'));
+		page(get(pattern)).isSound().says("Demi-journées ouvertes : " + opened.total() + " ; fermées : 0");
+		this.scheduling.take(this.scenario.volunteer("Anne", "Abadie").getId(),
+				List.of(slotOn(LocalDate.of(2027, 2, 2))));
+		var end = pattern + "/fin?from=2027-02-01";
+		var ended = this.works.await(target(post(end + "&seen=" + seen(get(end)))));
+		assertThat(ended.status()).isEqualTo(WorkStatus.DONE);
+		assertThat(ended.total()).isEqualTo(opened.total() - 1);
+		page(get(pattern)).isSound()
+			.says("Demi-journées ouvertes : 0 ; fermées : " + ended.total() + " ; prises et gardées : 1");
+	}
+
+	@Test
+	void a_doctor_who_takes_one_before_long_work_begins_makes_it_do_nothing() throws Exception {
+		var opened = this.works.await(target(post("?" + YEAR + "&seen=" + seen(get("/apercu?" + YEAR)))));
+		var end = opened.result().substring(opened.result().lastIndexOf('/')) + "/fin?from=2027-02-01";
+		var doctor = this.scenario.volunteer("Anne", "Abadie").getId();
+		var seen = seen(get(end));
+		// in one transaction, so that the work, which waits for its end, comes after
+		var started = this.transaction.execute((status) -> {
+			var page = target(post(end + "&seen=" + seen));
+			this.scheduling.take(doctor, List.of(slotOn(LocalDate.of(2027, 2, 2))));
+			return page;
+		});
+		var work = this.works.await(started);
+		assertThat(work.status()).isEqualTo(WorkStatus.FAILED);
+		assertThat(work.failure()).startsWith("Quelqu’un vient de modifier les mêmes demi-journées");
+		// and who asks again is shown the new counts, and nothing is done
+		var left = opened.total() - 1;
+		page(post(end + "&seen=" + seen)).isSound()
+			.says("Quelque chose a changé", "personne ne les a prises : " + left + " demi-journées",
+					"Prise par un médecin : une demi-journée reste");
+		assertThat(this.slots.openedBy(this.patterns.at(this.site.getId()).getFirst().getId(), TENTH.minusMonths(4)))
+			.hasSize(opened.total());
+	}
+
+	@Test
+	void work_that_was_stopped_says_that_nothing_was_changed() throws Exception {
+		var work = this.works.await(target(post("?" + YEAR + "&seen=" + seen(get("/apercu?" + YEAR)))));
+		this.jdbc.sql("update long_work set status = 'STOPPED', result = null, done = 40 where id = ?")
+			.param(work.id())
+			.update();
+		var shown = this.mvc.get().uri("/ars/travaux/" + work.id()).with(People.agentOf("32")).exchange();
+		page(shown).isSound().says("a été arrêté", "Rien n’a été ouvert").doesNotSay("Fait : 40");
+	}
+
+	private static String target(MvcTestResult started) {
+		return started.getResponse().getRedirectedUrl();
 	}
 
 	@ParameterizedTest
