@@ -60,6 +60,11 @@ create table site_closure (
   reason     varchar(10) not null check (reason in ('LEAVE', 'WORKS', 'STAFF', 'OTHER')),
   note       varchar(200),
   created_at timestamptz not null,
+  -- said by the site itself: what doctors had taken stayed, and the agency decides about it
+  by_site    boolean     not null default false,
+  -- the agency decided that doctors come all the same
+  settled_at timestamptz,
+  check (settled_at is null or by_site),
   check (first_day <= last_day),
   -- a day is closed for one reason
   constraint site_closure_once exclude using gist

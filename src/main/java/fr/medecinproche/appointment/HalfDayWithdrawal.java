@@ -4,6 +4,8 @@ import fr.medecinproche.schedule.HalfDayClosed;
 import fr.medecinproche.schedule.HalfDayGivenBack;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,9 @@ class HalfDayWithdrawal {
 		this.proposals = proposals;
 	}
 
+	/** Before anybody closes it: it is the doctor who calls the visits off. */
 	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(HalfDayGivenBack event) {
 		this.bookings.cancelAll(event.slotId(), Canceller.VOLUNTEER).forEach(this.proposals::propose);
 	}

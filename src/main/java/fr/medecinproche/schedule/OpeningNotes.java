@@ -39,8 +39,28 @@ class OpeningNotes {
 	}
 
 	void reopened(ConsultationSite site, SiteClosure closure) {
-		note("site.reopened", site,
-				this.words.date(closure.getFirstDay()) + " – " + this.words.date(closure.getLastDay()));
+		note("site.reopened", site, span(closure));
+	}
+
+	/**
+	 * What the site itself said: how many free half-days closed, how many wait for the
+	 * agency.
+	 */
+	void declared(ConsultationSite site, SiteClosure closure, DeclaredEffect effect) {
+		note("site.closureDeclared", site, this.messages.getMessage("schedule.closure.noted",
+				new Object[] { span(closure), effect.free().size(), effect.taken().size() }, Locale.FRENCH));
+	}
+
+	void endedEarly(ConsultationSite site, SiteClosure closure) {
+		note("site.closureEnded", site, span(closure));
+	}
+
+	void settled(ConsultationSite site, SiteClosure closure) {
+		note("site.closureSettled", site, span(closure));
+	}
+
+	private String span(SiteClosure closure) {
+		return this.words.date(closure.getFirstDay()) + " – " + this.words.date(closure.getLastDay());
 	}
 
 	private String detail(OpeningPattern pattern, OpeningPlan plan) {

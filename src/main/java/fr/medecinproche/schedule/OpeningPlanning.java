@@ -90,6 +90,18 @@ class OpeningPlanning {
 			.toList());
 	}
 
+	/**
+	 * What a kept pattern asks for on some days, and may be open again there.
+	 * @param site the site
+	 * @param pattern what it asks for on these days
+	 * @param patternId the kept pattern
+	 */
+	OpeningPlan again(ConsultationSite site, OpeningPattern pattern, long patternId) {
+		var existing = this.slots.at(site.getId(), pattern.from(), pattern.until().plusDays(1));
+		var shut = this.siteDays.shut(List.of(site.getId()), pattern.from(), pattern.until()).get(site.getId());
+		return new OpeningPlan(asked(site, pattern, patternId, existing, shut).toList());
+	}
+
 	private Stream<PlannedHalfDay> asked(ConsultationSite site, OpeningPattern pattern, @Nullable Long patternId,
 			List<HalfDaySlot> existing, Map<HalfDay, OpeningFate> shut) {
 		var known = existing.stream().collect(Collectors.toMap(OpeningPlanning::placeOf, Function.identity()));

@@ -80,7 +80,9 @@ public class SchedulingRefusedException extends Refusal {
 		/** A change, or a closure, that begins before today. */
 		IN_THE_PAST,
 		/** Some of these days are closed already. */
-		CLOSED_ALREADY
+		CLOSED_ALREADY,
+		/** The day is not one after the first of the closure that is to end early. */
+		NOT_EARLIER
 
 	}
 

@@ -41,17 +41,53 @@ public class SiteClosure {
 
 	private Instant createdAt;
 
+	private boolean bySite;
+
+	private @Nullable Instant settledAt;
+
 	@SuppressWarnings("NullAway.Init")
 	protected SiteClosure() {
 	}
 
-	SiteClosure(ConsultationSite site, ClosedPeriod period, Clock clock) {
+	private SiteClosure(ConsultationSite site, ClosedPeriod period, boolean bySite, Clock clock) {
 		this.site = site;
 		this.firstDay = period.from();
 		this.lastDay = period.until();
 		this.reason = period.reason();
 		this.note = period.note();
 		this.createdAt = clock.instant();
+		this.bySite = bySite;
+	}
+
+	/** One the agency decides: it closes what doctors have taken, too. */
+	static SiteClosure decided(ConsultationSite site, ClosedPeriod period, Clock clock) {
+		return new SiteClosure(site, period, false, clock);
+	}
+
+	/** One the site declares: what doctors have taken waits for the agency. */
+	static SiteClosure declared(ConsultationSite site, ClosedPeriod period, Clock clock) {
+		return new SiteClosure(site, period, true, clock);
+	}
+
+	/**
+	 * Lets it end earlier.
+	 * @param day the first day the site receives again, after its first day
+	 */
+	void endBefore(LocalDate day) {
+		if (!day.isAfter(this.firstDay) || day.isAfter(this.lastDay)) {
+			throw new SchedulingRefusedException(SchedulingRefusedException.Reason.NOT_EARLIER);
+		}
+		this.lastDay = day.minusDays(1);
+	}
+
+	/**
+	 * Notes that the doctors who are expected come all the same.
+	 * @param clock tells when that was decided
+	 */
+	void settle(Clock clock) {
+		if (this.bySite && this.settledAt == null) {
+			this.settledAt = clock.instant();
+		}
 	}
 
 	/** Its days within a span, both ends included. */
@@ -83,6 +119,21 @@ public class SiteClosure {
 
 	public @Nullable String getNote() {
 		return this.note;
+	}
+
+	/** Whether the site said so itself. */
+	public boolean isBySite() {
+		return this.bySite;
+	}
+
+	/** Whether the agency decided that the doctors who are expected come all the same. */
+	public boolean isSettled() {
+		return this.settledAt != null;
+	}
+
+	/** Whether a day is one of its days. */
+	public boolean includes(LocalDate day) {
+		return !day.isBefore(this.firstDay) && !day.isAfter(this.lastDay);
 	}
 
 }

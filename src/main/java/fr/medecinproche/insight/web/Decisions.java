@@ -51,6 +51,12 @@ class Decisions {
 	private static final String SITES = "from consultation_site s join commune c on c.insee = s.commune "
 			+ "where s.status in ('IDENTIFIED', 'PREPARING', 'READY') and " + ZONE_SEEN;
 
+	private static final String CLOSED = """
+			x.closure_id, min(x.day) as first_day, count(*) as half_days
+			from expected_while_closed x join consultation_site s on s.id = x.site_id
+			where (x.day + x.starts_at) at time zone 'Europe/Paris' > :now and
+			""" + ZONE_SEEN + "group by s.id, s.nom, x.closure_id order by min(x.day), x.closure_id";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -103,6 +109,18 @@ class Decisions {
 			.list();
 	}
 
+	/**
+	 * The sites that say they are closed while doctors are expected, the nearest day
+	 * first.
+	 */
+	Found<ClosedWhileExpected> closures(@Nullable String perimeter) {
+		var rows = seen("select s.id as site_id, s.nom, " + CLOSED, perimeter)
+			.param("now", OffsetDateTime.now(this.clock))
+			.query(ClosedWhileExpected.class)
+			.list();
+		return new Found<>(rows.stream().limit(FIRST).toList(), rows.size());
+	}
+
 	/** Messages given up: somebody must try again, or reach the person otherwise. */
 	long undeliverable() {
 		return this.jdbc.sql("select count(*) from outbox_message where status = 'FAILED'").query(Long.class).single();
@@ -139,6 +157,18 @@ class Decisions {
 	 * @param since since when it is known
 	 */
 	record UnreadySite(long id, String nom, String commune, Instant since) {
+	}
+
+	/**
+	 * A site that says it is closed on days doctors are expected.
+	 *
+	 * @param siteId the site
+	 * @param nom its name
+	 * @param closureId what it said
+	 * @param firstDay the first of these days
+	 * @param halfDays how many of their half-days
+	 */
+	record ClosedWhileExpected(long siteId, String nom, long closureId, LocalDate firstDay, long halfDays) {
 	}
 
 	/**

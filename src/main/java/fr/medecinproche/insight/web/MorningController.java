@@ -63,6 +63,7 @@ class MorningController {
 		model.addAttribute("map", this.maps.of(board, Measure.JOURS));
 		model.addAttribute("files", this.decisions.files(agent.perimeter()));
 		model.addAttribute("sites", this.decisions.sites(agent.perimeter()));
+		model.addAttribute("closures", this.decisions.closures(agent.perimeter()));
 		model.addAttribute("disputes", this.decisions.disputes(agent.perimeter()));
 		model.addAttribute("unconfirmed", this.decisions.unconfirmed(agent.perimeter()));
 		model.addAttribute("undeliverable", this.decisions.undeliverable());

@@ -7,9 +7,10 @@ import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.matching.HalfDayClosingService;
 import fr.medecinproche.matching.MatchingRefusedException;
 import fr.medecinproche.schedule.ClosureReason;
+import fr.medecinproche.schedule.DeclaredClosures;
+import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingRefusedException;
 import fr.medecinproche.schedule.SiteClosureService;
-import fr.medecinproche.schedule.SiteClosures;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.web.Flash;
@@ -44,20 +45,20 @@ class ClosureController {
 
 	private final ConsultationSites sites;
 
-	private final SiteClosures closures;
-
 	private final SiteClosureService service;
 
 	private final HalfDayClosingService closing;
 
+	private final DeclaredClosures declared;
+
 	private final Clock clock;
 
-	ClosureController(ConsultationSites sites, SiteClosures closures, SiteClosureService service,
-			HalfDayClosingService closing, Clock clock) {
+	ClosureController(ConsultationSites sites, SiteClosureService service, HalfDayClosingService closing,
+			DeclaredClosures declared, Clock clock) {
 		this.sites = sites;
-		this.closures = closures;
 		this.service = service;
 		this.closing = closing;
+		this.declared = declared;
 		this.clock = clock;
 	}
 
@@ -70,7 +71,7 @@ class ClosureController {
 
 	private String form(ConsultationSite site, Model model) {
 		model.addAttribute("site", site);
-		model.addAttribute("closures", this.closures.comingAt(site.getId(), LocalDate.now(this.clock)));
+		model.addAttribute("closures", this.declared.comingAt(site.getId()));
 		model.addAttribute("reasons", ClosureReason.values());
 		return FORM;
 	}
@@ -128,8 +129,32 @@ class ClosureController {
 	@DeleteMapping("/{closureId}")
 	String reopen(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @PathVariable long closureId,
 			RedirectAttributes redirect) {
-		this.service.reopen(site(id, agent).getId(), closureId);
-		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closure.reopened"));
+		int open = this.service.reopen(site(id, agent).getId(), closureId);
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closure.reopened", open));
+		return "redirect:/ars/lieux/" + id + "/fermetures";
+	}
+
+	/** What the site has said while doctors are expected: the agency decides. */
+	@GetMapping("/{closureId:\\d+}")
+	String decide(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @PathVariable long closureId,
+			Model model) {
+		var site = site(id, agent);
+		var coming = this.declared.comingAt(id)
+			.stream()
+			.filter((each) -> each.closure().getId() == closureId && each.closure().isBySite())
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("site", site);
+		model.addAttribute("coming", coming);
+		model.addAttribute("plan", this.closing.preview(coming.expected().stream().map(HalfDaySlot::getId).toList()));
+		return "ars/lieu-fermeture-dite";
+	}
+
+	@PostMapping("/{closureId:\\d+}/maintien")
+	String settle(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @PathVariable long closureId,
+			RedirectAttributes redirect) {
+		this.service.settle(site(id, agent).getId(), closureId);
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closure.settled"));
 		return "redirect:/ars/lieux/" + id + "/fermetures";
 	}
 
