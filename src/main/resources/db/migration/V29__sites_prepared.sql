@@ -215,6 +215,8 @@ create function half_day_slot_stop() returns trigger language plpgsql as $$
 declare
   itinerant boolean;
 begin
+  -- the stop before the site, as whoever moves or ends it
+  perform 1 from site_stop t where t.site_id = new.site_id and t.day = new.day and t.period = new.period for key share;
   select s.kind = 'MEDICOBUS' into itinerant from consultation_site s where s.id = new.site_id for share;
   if itinerant then
     select t.id, t.address, t.postal_code, t.commune, c.nom, t.latitude, t.longitude
@@ -238,6 +240,10 @@ create trigger half_day_slot_stop before update on half_day_slot
 -- stays at all.
 create function site_stop_allowed() returns trigger language plpgsql as $$
 begin
+  -- the half-days before the site, as a doctor who takes one: of the two, one waits for the other
+  if tg_op <> 'INSERT' then
+    perform 1 from half_day_slot h where h.stop_id = old.id order by h.id for no key update;
+  end if;
   perform 1 from consultation_site s where s.id = coalesce(new.site_id, old.site_id) for no key update;
   if tg_op <> 'DELETE' and not exists (select from consultation_site s join commune c on c.zone = s.zone
       where s.id = new.site_id and s.kind = 'MEDICOBUS' and c.insee = new.commune) then
@@ -276,6 +282,8 @@ create table site_proposal (
                  'HOPITAL_DE_PROXIMITE', 'EHPAD', 'MEDICOBUS', 'AUTRE')),
   commune      char(5)      not null references commune,
   address      varchar(160),
+  -- the place's own number, which patients may call; the proposer's is below
+  place_phone  varchar(16),
   equipment    varchar(300) not null default '',
   step_free    boolean      not null,
   secretary    boolean      not null,

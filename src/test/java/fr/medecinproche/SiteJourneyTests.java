@@ -87,6 +87,7 @@ class SiteJourneyTests {
 		walk.look("proposals");
 		walk.follow("h2 a");
 		walk.look("proposal");
+		walk.write("phone", "01 99 00 00 32");
 		walk.press("/acceptation");
 		assertThat(walk.content()).containsText("Commencer la préparation");
 		walk.follow("form[action$='/preparation'] button");

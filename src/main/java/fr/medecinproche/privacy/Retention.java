@@ -107,8 +107,9 @@ public class Retention {
 			.params(ago(this.settings.unconfirmed()), ago(this.settings.files()))
 			.update();
 		this.jdbc.sql("""
-				update site_proposal set proposer = null, role = null, email = null, phone = null, message = null,
-				question = null, answer = null, reason = left(reason, 0), link_hash = null
+				update site_proposal set proposer = null, role = null, email = null, phone = null,
+				place_phone = null, message = null, question = null, answer = null, reason = left(reason, 0),
+				link_hash = null
 				where decided_at < ? and proposer is not null""").param(ago(this.settings.proposers())).update();
 	}
 

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
  * Whoever does what is being done.
  */
 @Component
-class Author {
+public class Author {
 
 	/**
 	 * The account behind the present request.
 	 * @return null for the machine and for the public
 	 */
-	@Nullable Long id() {
+	public @Nullable Long id() {
 		var somebody = SecurityContextHolder.getContext().getAuthentication();
 		return (somebody != null && somebody.getPrincipal() instanceof SignedIn signedIn) ? signedIn.accountId() : null;
 	}

@@ -3,6 +3,7 @@ package fr.medecinproche.site;
 import java.util.List;
 import java.util.Optional;
 
+import fr.medecinproche.site.stop.SiteStop;
 import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,9 @@ package fr.medecinproche.site;
 import java.time.Clock;
 import java.util.Locale;
 
+import fr.medecinproche.site.SiteRefusedException.Reason;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,21 +18,21 @@ class SiteCourse {
 
 	private final SiteMoves moves;
 
-	private final SitePreparation preparation;
-
 	private final SiteJournal journal;
 
 	private final Author author;
 
+	private final JdbcClient jdbc;
+
 	private final Clock clock;
 
-	SiteCourse(ConsultationSites sites, SiteMoves moves, SitePreparation preparation, SiteJournal journal,
-			Author author, Clock clock) {
+	SiteCourse(ConsultationSites sites, SiteMoves moves, SiteJournal journal, Author author, JdbcClient jdbc,
+			Clock clock) {
 		this.sites = sites;
 		this.moves = moves;
-		this.preparation = preparation;
 		this.journal = journal;
 		this.author = author;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -61,9 +64,12 @@ class SiteCourse {
 	}
 
 	private void refuseUnlessReady(ConsultationSite site) {
-		var missing = this.preparation.missing(site.getId());
-		if (!missing.isEmpty()) {
-			throw SiteRefusedException.notReady(missing.size());
+		int missing = this.jdbc.sql("select count(*) from site_preparation where site_id = ? and missing")
+			.param(site.getId())
+			.query(Integer.class)
+			.single();
+		if (missing > 0) {
+			throw new SiteRefusedException(Reason.NOT_READY, missing);
 		}
 	}
 

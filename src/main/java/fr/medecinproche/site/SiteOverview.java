@@ -4,6 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import fr.medecinproche.site.need.SiteWishes;
+import fr.medecinproche.site.need.UnwantedHalfDay;
+import fr.medecinproche.site.need.WeekNeed;
+import fr.medecinproche.site.preparation.ReadinessLine;
+import fr.medecinproche.site.preparation.SitePreparation;
+import fr.medecinproche.site.stop.SiteStop;
+import fr.medecinproche.site.stop.SiteStops;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,14 +28,18 @@ public class SiteOverview {
 
 	private final SiteNeeds needs;
 
+	private final SiteWishes wishes;
+
 	private final SiteStops stops;
 
 	private final Clock clock;
 
-	SiteOverview(SitePreparation preparation, SiteHistory history, SiteNeeds needs, SiteStops stops, Clock clock) {
+	SiteOverview(SitePreparation preparation, SiteHistory history, SiteNeeds needs, SiteWishes wishes, SiteStops stops,
+			Clock clock) {
 		this.preparation = preparation;
 		this.history = history;
 		this.needs = needs;
+		this.wishes = wishes;
 		this.stops = stops;
 		this.clock = clock;
 	}
@@ -41,9 +53,18 @@ public class SiteOverview {
 	public Overview of(ConsultationSite site) {
 		var today = LocalDate.now(this.clock);
 		return new Overview(today, this.preparation.of(site.getId()), this.history.of(site.getId()),
-				this.needs.weeks(site.getId()), this.needs.comingNoNeeds(site.getId()),
-				this.needs.unwantedTaken(site.getId()),
-				site.isItinerant() ? this.stops.of(site.getId(), today, today.plusYears(1)) : List.of());
+				this.wishes.weeks(site.getId()), this.needs.comingNoNeeds(site.getId()),
+				this.wishes.unwantedTaken(site.getId()), comingStops(site, today.plusYears(1)));
+	}
+
+	/**
+	 * Where a site stands in the days to come.
+	 * @param site the site
+	 * @param until the day after the last
+	 * @return in the order of time; nothing for a site that does not travel
+	 */
+	public List<SiteStop> comingStops(ConsultationSite site, LocalDate until) {
+		return site.isItinerant() ? this.stops.of(site.getId(), LocalDate.now(this.clock), until) : List.of();
 	}
 
 	/**

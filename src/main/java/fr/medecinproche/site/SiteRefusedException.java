@@ -23,10 +23,6 @@ public class SiteRefusedException extends Refusal {
 		this.arguments = arguments.clone();
 	}
 
-	static SiteRefusedException notReady(int missing) {
-		return new SiteRefusedException(Reason.NOT_READY, missing);
-	}
-
 	public Reason reason() {
 		return this.reason;
 	}
@@ -59,6 +55,8 @@ public class SiteRefusedException extends Refusal {
 		NOT_ITINERANT,
 		/** A half-day is open or a doctor expected there; how many, and patients. */
 		STOP_EXPECTED,
+		/** More doctors or patients are expected than whoever closes it was told. */
+		MORE_EXPECTED,
 		/** It stops somewhere in the days to come. */
 		HAS_STOPS,
 		/** A day that is over, or a period that ends before it begins. */

@@ -27,14 +27,17 @@ public class SiteService {
 
 	private final SiteEdits edits;
 
+	private final SiteAgenda agenda;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	SiteService(ConsultationSites sites, SiteCourse course, SiteEdits edits, ApplicationEventPublisher events,
-			Clock clock) {
+	SiteService(ConsultationSites sites, SiteCourse course, SiteEdits edits, SiteAgenda agenda,
+			ApplicationEventPublisher events, Clock clock) {
 		this.sites = sites;
 		this.edits = edits;
+		this.agenda = agenda;
 		this.course = course;
 		this.events = events;
 		this.clock = clock;
@@ -57,7 +60,7 @@ public class SiteService {
 	 * @return the site
 	 * @throws SiteRefusedException when it cannot be
 	 */
-	ConsultationSite identify(SiteDescription description) {
+	public ConsultationSite identify(SiteDescription description) {
 		return this.course.begin(ConsultationSite.identified(freeSlug(description), description, this.clock));
 	}
 
@@ -159,11 +162,18 @@ public class SiteService {
 	 * {@link SiteClosed}.
 	 * @param id the site
 	 * @param perimeter what the agent sees, null for everything
+	 * @param seen what the agent was told would be undone
 	 * @return the site, or empty when the agent has none of that number
-	 * @throws SiteRefusedException when it is closed already
+	 * @throws SiteRefusedException when it is closed already, or more would be undone by
+	 * now than was seen
 	 */
-	public Optional<ConsultationSite> close(long id, @Nullable String perimeter) {
-		var closed = move(id, perimeter, SiteStatus.CLOSED);
+	public Optional<ConsultationSite> close(long id, @Nullable String perimeter, ComingVisits seen) {
+		var closed = change(id, perimeter, (site) -> {
+			if (this.agenda.lock(id).exceeds(seen)) {
+				throw new SiteRefusedException(Reason.MORE_EXPECTED);
+			}
+			this.course.move(site, SiteStatus.CLOSED);
+		});
 		closed.ifPresent((site) -> this.events.publishEvent(new SiteClosed(id)));
 		return closed;
 	}

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
+import fr.medecinproche.site.SiteRefusedException.Reason;
+
 /**
  * Where a site stands: known of, being prepared, ready for doctors, receiving, paused for
  * a while, or closed for good. The moves from one to another are in one table, here, and
@@ -29,6 +31,29 @@ public enum SiteStatus {
 	 */
 	public boolean leadsTo(SiteStatus next) {
 		return MOVES.get(this).contains(next);
+	}
+
+	/**
+	 * Goes one step.
+	 * @param next where the site will stand
+	 * @return there
+	 * @throws SiteRefusedException when no step leads there from here
+	 */
+	SiteStatus next(SiteStatus next) {
+		if (!leadsTo(next)) {
+			throw new SiteRefusedException(refusal(next), 0);
+		}
+		return next;
+	}
+
+	private Reason refusal(SiteStatus next) {
+		if (this == CLOSED) {
+			return Reason.CLOSED_FOR_GOOD;
+		}
+		if (next == SUSPENDED) {
+			return Reason.NOT_OPEN;
+		}
+		return (next == OPEN && isBeforeOpening()) ? Reason.NOT_READY : Reason.NO_SUCH_MOVE;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package fr.medecinproche.site;
 import java.util.Locale;
 import java.util.Map;
 
+import fr.medecinproche.site.welcome.WelcomeSheets;
 import fr.medecinproche.web.PdfPages;
 
 import org.springframework.http.CacheControl;
@@ -12,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints the welcome sheet of a site.
+ * The welcome sheet of a site, read and printed.
  */
 @Component
 public class WelcomePaper {
@@ -24,6 +25,15 @@ public class WelcomePaper {
 	WelcomePaper(WelcomeSheets sheets, PdfPages pages) {
 		this.sheets = sheets;
 		this.pages = pages;
+	}
+
+	/**
+	 * What the sheet of a site says.
+	 * @param siteId the site
+	 * @return never null, though all of it may be unsaid
+	 */
+	public WelcomeWords words(long siteId) {
+		return this.sheets.of(siteId);
 	}
 
 	/**
@@ -40,7 +50,7 @@ public class WelcomePaper {
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					"attachment; filename=\"accueil-%s.pdf\"".formatted(site.getSlug()))
 			.body(this.pages.print("pdf/accueil-lieu",
-					Map.of("site", site, "place", place, "welcome", this.sheets.of(site.getId())), locale));
+					Map.of("site", site, "place", place, "welcome", words(site.getId())), locale));
 	}
 
 }

@@ -10,6 +10,7 @@ import fr.medecinproche.appointment.BookingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.site.ComingVisits;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.ApplicationTest;
@@ -202,7 +203,8 @@ class ProposalServiceTests {
 		try (var thread = Executors.newSingleThreadExecutor()) {
 			var closing = this.transaction.execute((status) -> {
 				lock(second.getId());
-				var waits = thread.submit(() -> this.sites.close(this.marciac.getId(), null));
+				var waits = thread
+					.submit(() -> this.sites.close(this.marciac.getId(), null, new ComingVisits(9, 9, 9)));
 				await().until(() -> this.jdbc.sql("select count(*) from pg_locks where not granted")
 					.query(Integer.class)
 					.single() > 0);

@@ -10,6 +10,7 @@ import java.util.List;
 import fr.medecinproche.schedule.RepeatedPlan.Date;
 import fr.medecinproche.schedule.RepeatedPlan.Fate;
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.site.ComingVisits;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.ApplicationTest;
@@ -294,7 +295,7 @@ class RepeatedDayServiceTests {
 		var agreed = announced(preview(TUESDAYS));
 		Race.of(2, (number) -> {
 			if (number == 0) {
-				this.sites.close(this.marciac.getId(), null);
+				this.sites.close(this.marciac.getId(), null, new ComingVisits(99, 99, 99));
 				return null;
 			}
 			return take(TUESDAYS, agreed);

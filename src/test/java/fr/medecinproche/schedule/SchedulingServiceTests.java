@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.SchedulingRefusedException.Reason;
+import fr.medecinproche.site.ComingVisits;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.ApplicationTest;
@@ -139,7 +140,7 @@ class SchedulingServiceTests {
 		var doctor = this.scenario.volunteer("Aline", "Roux");
 		var slot = this.scenario.taken(doctor, this.marciac, HalfDay.morningOf(TUESDAY));
 		var open = open(HalfDay.afternoonOf(TUESDAY));
-		this.sites.close(this.marciac.getId(), null);
+		this.sites.close(this.marciac.getId(), null, new ComingVisits(9, 9, 9));
 		assertThat(this.slots.findById(slot.getId()).orElseThrow().getStatus()).isEqualTo(SlotStatus.CLOSED);
 		assertThat(this.slots.findById(open).orElseThrow().getStatus()).isEqualTo(SlotStatus.CLOSED);
 	}

@@ -5,6 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 import fr.medecinproche.site.SiteRefusedException.Reason;
+import fr.medecinproche.site.preparation.Party;
+import fr.medecinproche.site.preparation.PreparationService;
+import fr.medecinproche.site.preparation.ReadinessItem;
+import fr.medecinproche.site.preparation.ReadinessNote;
+import fr.medecinproche.site.preparation.ReadinessState;
+import fr.medecinproche.site.preparation.SitePreparation;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
@@ -90,7 +96,7 @@ class SiteLifeCycleTests {
 				case READY -> this.service.declareReady(site, null);
 				case OPEN -> this.service.open(site, null);
 				case SUSPENDED -> this.service.suspend(site, null);
-				case CLOSED -> this.service.close(site, null);
+				case CLOSED -> this.service.close(site, null, new ComingVisits(0, 0, 0));
 				case IDENTIFIED -> {
 					return false;
 				}

@@ -12,10 +12,10 @@ import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.SiteOverview;
 import fr.medecinproche.site.SiteStatus;
-import fr.medecinproche.site.SiteStops;
-import fr.medecinproche.territory.ZoneContours;
 import fr.medecinproche.territory.CommuneField;
+import fr.medecinproche.territory.ZoneContours;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ class SiteController {
 
 	private final ConsultationSites sites;
 
-	private final SiteStops stops;
+	private final SiteOverview overview;
 
 	private final AvailabilityService availability;
 
@@ -48,10 +48,10 @@ class SiteController {
 
 	private final Clock clock;
 
-	SiteController(ConsultationSites sites, SiteStops stops, AvailabilityService availability, ZoneContours contours,
-			BookingWindow window, Clock clock) {
+	SiteController(ConsultationSites sites, SiteOverview overview, AvailabilityService availability,
+			ZoneContours contours, BookingWindow window, Clock clock) {
 		this.sites = sites;
-		this.stops = stops;
+		this.overview = overview;
 		this.availability = availability;
 		this.contours = contours;
 		this.window = window;
@@ -76,8 +76,8 @@ class SiteController {
 		model.addAttribute("livesIn", CommuneField.isCode(commune) ? commune : null);
 		model.addAttribute("refusal", refus);
 		if (site.isItinerant()) {
-			var today = LocalDate.now(this.clock);
-			model.addAttribute("stops", this.stops.of(site.getId(), today, today.plusWeeks(STOPS_SHOWN_WEEKS)));
+			model.addAttribute("stops",
+					this.overview.comingStops(site, LocalDate.now(this.clock).plusWeeks(STOPS_SHOWN_WEEKS)));
 		}
 		if (site.getStatus() == SiteStatus.CLOSED) {
 			response.setStatus(HttpStatus.GONE.value());

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.site.WelcomePaper;
-import fr.medecinproche.site.WelcomeSheets;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,13 +21,10 @@ class WelcomeSheetController {
 
 	private final OwnHalfDays own;
 
-	private final WelcomeSheets sheets;
-
 	private final WelcomePaper paper;
 
-	WelcomeSheetController(OwnHalfDays own, WelcomeSheets sheets, WelcomePaper paper) {
+	WelcomeSheetController(OwnHalfDays own, WelcomePaper paper) {
 		this.own = own;
-		this.sheets = sheets;
 		this.paper = paper;
 	}
 
@@ -36,7 +32,7 @@ class WelcomeSheetController {
 	String read(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
 		var slot = this.own.of(me, id);
 		model.addAttribute("slot", slot);
-		model.addAttribute("welcome", this.sheets.of(slot.getSite().getId()));
+		model.addAttribute("welcome", this.paper.words(slot.getSite().getId()));
 		return "medecin/accueil-lieu";
 	}
 

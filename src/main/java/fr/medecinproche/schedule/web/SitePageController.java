@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.ConsultationSites;
+import fr.medecinproche.site.SiteAgenda;
 import fr.medecinproche.site.SiteOverview;
 
 import org.springframework.http.HttpStatus;
@@ -30,17 +31,17 @@ class SitePageController {
 
 	private final HalfDayDirectory halfDays;
 
-	private final ClosingImpact impact;
+	private final SiteAgenda agenda;
 
 	private final SiteOverview overview;
 
 	private final Clock clock;
 
-	SitePageController(ConsultationSites sites, HalfDayDirectory halfDays, ClosingImpact impact, SiteOverview overview,
+	SitePageController(ConsultationSites sites, HalfDayDirectory halfDays, SiteAgenda agenda, SiteOverview overview,
 			Clock clock) {
 		this.sites = sites;
 		this.halfDays = halfDays;
-		this.impact = impact;
+		this.agenda = agenda;
 		this.overview = overview;
 		this.clock = clock;
 	}
@@ -52,7 +53,7 @@ class SitePageController {
 		var site = site(id, agent);
 		model.addAttribute("site", site);
 		model.addAttribute("overview", this.overview.of(site));
-		model.addAttribute("coming", this.impact.ofSite(id));
+		model.addAttribute("coming", this.agenda.of(id));
 		model.addAttribute("rows", this.halfDays
 			.page(new HalfDayDirectory.Filter(agent.perimeter(), today, today.plusYears(YEARS_SHOWN), id, null), page));
 		return "ars/lieu";
@@ -61,7 +62,7 @@ class SitePageController {
 	@GetMapping("/ars/lieux/{id}/fermeture")
 	String confirmClosing(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, Model model) {
 		model.addAttribute("site", site(id, agent));
-		model.addAttribute("impact", this.impact.ofSite(id));
+		model.addAttribute("impact", this.agenda.of(id));
 		return "ars/lieu-fermeture";
 	}
 

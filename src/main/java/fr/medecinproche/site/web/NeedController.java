@@ -6,9 +6,10 @@ import java.util.Objects;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.site.DayPart;
-import fr.medecinproche.site.NeedService;
 import fr.medecinproche.site.SiteNeeds;
 import fr.medecinproche.site.SiteRefusedException;
+import fr.medecinproche.site.need.NeedService;
+import fr.medecinproche.site.need.SiteWishes;
 import fr.medecinproche.web.Flash;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -49,13 +50,16 @@ class NeedController {
 
 	private final SiteNeeds needs;
 
+	private final SiteWishes wishes;
+
 	private final NeedService service;
 
 	private final Clock clock;
 
-	NeedController(SiteAccess access, SiteNeeds needs, NeedService service, Clock clock) {
+	NeedController(SiteAccess access, SiteNeeds needs, SiteWishes wishes, NeedService service, Clock clock) {
 		this.access = access;
 		this.needs = needs;
+		this.wishes = wishes;
 		this.service = service;
 		this.clock = clock;
 	}
@@ -123,9 +127,9 @@ class NeedController {
 	}
 
 	private String show(SiteAccess.Seen seen, Model model) {
-		model.addAttribute("weeks", this.needs.weeks(seen.id()));
+		model.addAttribute("weeks", this.wishes.weeks(seen.id()));
 		model.addAttribute("noNeeds", this.needs.comingNoNeeds(seen.id()));
-		model.addAttribute("unwanted", this.needs.unwantedTaken(seen.id()));
+		model.addAttribute("unwanted", this.wishes.unwantedTaken(seen.id()));
 		model.addAttribute("periods", DayPart.values());
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return VIEW;

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import fr.medecinproche.site.ReadinessItem;
 import fr.medecinproche.site.SiteKind;
 import fr.medecinproche.site.SiteStatus;
+import fr.medecinproche.site.preparation.ReadinessItem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;

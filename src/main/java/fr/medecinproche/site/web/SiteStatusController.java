@@ -1,13 +1,18 @@
 package fr.medecinproche.site.web;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.site.ComingVisits;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteRefusedException;
+import fr.medecinproche.site.SiteRefusedException.Reason;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.web.Flash;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -23,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class SiteStatusController {
+
+	private static final String CHANGED = "site.refusal." + Reason.CHANGED_MEANWHILE;
 
 	private final SiteService service;
 
@@ -50,9 +57,24 @@ class SiteStatusController {
 		return change(id, () -> this.service.suspend(id, agent.perimeter()), "site.suspended", redirect);
 	}
 
+	/** Whoever confirms old numbers is shown the new ones. */
 	@PostMapping("/ars/lieux/{id}/fermeture")
-	String close(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
-		return change(id, () -> this.service.close(id, agent.perimeter()), "site.closed", redirect);
+	String close(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, SeenForm form,
+			RedirectAttributes redirect) {
+		try {
+			var site = this.service.close(id, agent.perimeter(), form.seen())
+				.orElseThrow(SiteStatusController::notFound);
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("site.closed", site.getNom()));
+			return "redirect:/ars/lieux/" + id;
+		}
+		catch (SiteRefusedException ex) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(ex));
+			return "redirect:/ars/lieux/" + id + ((ex.reason() == Reason.MORE_EXPECTED) ? "/fermeture" : "");
+		}
+		catch (OptimisticLockingFailureException ex) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(CHANGED));
+			return "redirect:/ars/lieux/" + id;
+		}
 	}
 
 	private static String change(long id, Supplier<Optional<ConsultationSite>> act, String done,
@@ -63,15 +85,31 @@ class SiteStatusController {
 
 	private static Flash outcome(Supplier<Optional<ConsultationSite>> act, String done) {
 		try {
-			var site = act.get().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+			var site = act.get().orElseThrow(SiteStatusController::notFound);
 			return Flash.success(done, site.getNom());
 		}
 		catch (SiteRefusedException ex) {
 			return Flash.error(ex);
 		}
 		catch (OptimisticLockingFailureException ex) {
-			return Flash.error("site.refusal." + SiteRefusedException.Reason.CHANGED_MEANWHILE);
+			return Flash.error(CHANGED);
 		}
+	}
+
+	private static ResponseStatusException notFound() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND);
+	}
+
+	/**
+	 * What the confirmation page said, see {@link ComingVisits}; nothing counts as zero.
+	 */
+	record SeenForm(@Nullable Integer halfDays, @Nullable Integer taken, @Nullable Integer patients) {
+
+		ComingVisits seen() {
+			return new ComingVisits(Objects.requireNonNullElse(this.halfDays, 0),
+					Objects.requireNonNullElse(this.taken, 0), Objects.requireNonNullElse(this.patients, 0));
+		}
+
 	}
 
 }

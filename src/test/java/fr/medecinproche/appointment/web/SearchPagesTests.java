@@ -6,6 +6,7 @@ import java.time.LocalTime;
 
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.site.ComingVisits;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.site.SiteService;
 import fr.medecinproche.testing.ApplicationTest;
@@ -224,7 +225,7 @@ class SearchPagesTests {
 		var suspended = get("/lieux/{slug}", this.marciac.getSlug());
 		assertThat(suspended).hasStatusOk();
 		page(suspended).isSound().says("Ce lieu ne reçoit pas en ce moment", "01 99 00 12 34").hasNo(".times");
-		this.sites.close(this.marciac.getId(), null);
+		this.sites.close(this.marciac.getId(), null, new ComingVisits(9, 9, 9));
 		var closed = get("/lieux/{slug}", this.marciac.getSlug());
 		assertThat(closed).hasStatus(HttpStatus.GONE);
 		page(closed).isSound().says("Ce lieu est fermé").has("a[href='/recherche?communeCode=32233']").hasNo(".times");

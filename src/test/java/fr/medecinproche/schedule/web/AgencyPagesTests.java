@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static fr.medecinproche.testing.PageAssertions.page;
@@ -104,9 +105,25 @@ class AgencyPagesTests {
 		get(path, People.agent()).isSound()
 			.says("2 demi-journées à venir seront fermées, dont 1 prises", "Un patient est attendu");
 		assertThat(this.mvc.get().uri(path).with(People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(this.mvc.post().uri(path).with(People.agent()).with(csrf()))
-			.hasRedirectedUrl("/ars/lieux/" + site.getId());
+		assertThat(this.mvc.post().uri(path).with(People.agent()).with(csrf())).as("nothing was seen")
+			.hasRedirectedUrl(path);
+		this.scenario.appointment(slot, LocalTime.of(9, 20), Scenario.patient("Marie", "Dupont"));
+		assertThat(confirm(path, 2, 1, 1)).as("a patient more than was seen").hasRedirectedUrl(path);
+		get("/ars/lieux/" + site.getId(), People.agent()).says("Prises : 1 sur 2");
+		get(path, People.agent()).isSound().says("2 patients sont attendus").has("input[name=patients][value='2']");
+		assertThat(confirm(path, 3, 2, 2)).as("less than was seen").hasRedirectedUrl("/ars/lieux/" + site.getId());
 		get("/ars/lieux/" + site.getId(), People.agent()).isSound().says("fermé définitivement", "Prises : 0 sur 0");
+	}
+
+	private MvcTestResult confirm(String path, int halfDays, int taken, int patients) {
+		return this.mvc.post()
+			.uri(path)
+			.param("halfDays", String.valueOf(halfDays))
+			.param("taken", String.valueOf(taken))
+			.param("patients", String.valueOf(patients))
+			.with(People.agent())
+			.with(csrf())
+			.exchange();
 	}
 
 	private PageAssertions get(String path, RequestPostProcessor who) {
