@@ -1,11 +1,8 @@
 package fr.medecinproche.appointment;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -30,12 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HalfDayMoves {
 
-	/** Whoever is moved must have the time to hear of it. */
-	private static final Duration NOTICE = Duration.ofHours(24);
-
-	/** No further ahead than patients book by themselves. */
-	private static final Period AHEAD = Period.ofDays(60);
-
 	private final Appointments appointments;
 
 	private final HalfDaySlots slots;
@@ -44,16 +34,19 @@ public class HalfDayMoves {
 
 	private final MovingService moving;
 
+	private final MovePlanner planner;
+
 	private final FairShare share;
 
 	private final Clock clock;
 
 	HalfDayMoves(Appointments appointments, HalfDaySlots slots, BookingService bookings, MovingService moving,
-			FairShare share, Clock clock) {
+			MovePlanner planner, FairShare share, Clock clock) {
 		this.appointments = appointments;
 		this.slots = slots;
 		this.bookings = bookings;
 		this.moving = moving;
+		this.planner = planner;
 		this.share = share;
 		this.clock = clock;
 	}
@@ -103,7 +96,7 @@ public class HalfDayMoves {
 			.collect(Collectors.groupingBy(Busy::slotId));
 		var coming = this.share.comingOf(visits);
 		return targets.stream()
-			.map((target) -> plan(visits, target, busy.getOrDefault(target.getId(), List.of()), coming))
+			.map((target) -> this.planner.plan(visits, target, busy.getOrDefault(target.getId(), List.of()), coming))
 			.filter((plan) -> !plan.moves().isEmpty())
 			.toList();
 	}
@@ -127,43 +120,11 @@ public class HalfDayMoves {
 	private List<HalfDaySlot> targets(long slotId) {
 		var siteId = this.slots.findById(slotId).map((slot) -> slot.getSite().getId()).orElse(-1L);
 		var today = LocalDate.now(this.clock);
-		var soonest = this.clock.instant().plus(NOTICE);
-		return this.slots.takenAt(List.of(siteId), today, today.plus(AHEAD))
+		var soonest = this.clock.instant().plus(MovePlanner.NOTICE);
+		return this.slots.takenAt(List.of(siteId), today, today.plus(MovePlanner.AHEAD))
 			.stream()
 			.filter((slot) -> slot.getId() != slotId && slot.begins().isAfter(soonest))
 			.toList();
-	}
-
-	private MovePlan plan(List<Appointment> visits, HalfDaySlot target, Collection<Busy> busy,
-			List<Appointment> coming) {
-		var taken = new ArrayList<>(busy);
-		var moves = new ArrayList<MovePlan.Move>();
-		var left = new ArrayList<Appointment>();
-		for (var visit : visits) {
-			var moved = moves.stream().map(MovePlan.Move::visit).toList();
-			var time = this.share.admits(visit, target, coming, moved) ? firstFree(visit, target, taken)
-					: Optional.<ConsultationTime>empty();
-			time.ifPresentOrElse((found) -> {
-				moves.add(new MovePlan.Move(visit, found));
-				taken.add(new Busy(target.getId(), found.startsAt(), found.endsAt()));
-			}, () -> left.add(visit));
-		}
-		return new MovePlan(target, moves, left);
-	}
-
-	private Optional<ConsultationTime> firstFree(Appointment visit, HalfDaySlot target, Collection<Busy> taken) {
-		var now = this.clock.instant();
-		var asker = askerOf(visit);
-		var notTheirs = KeptTime.of(target, now)
-			.stream()
-			.filter((kept) -> !asker.mayHave(kept.whom()))
-			.map((kept) -> kept.asBusy(target.getId()));
-		var notFree = Stream.concat(taken.stream(), notTheirs).toList();
-		return FreeTimes.of(target, notFree, visit.getKind().lengthIn(target), now).stream().findFirst();
-	}
-
-	private static Asker askerOf(Appointment visit) {
-		return new Asker(Channel.VOLUNTEER, Objects.requireNonNull(visit.getPatient()).regularDoctor());
 	}
 
 	/**
@@ -187,7 +148,8 @@ public class HalfDayMoves {
 	private Appointment hold(MovePlan.Move move, Instant now) {
 		var visit = move.visit();
 		return this.bookings
-			.hold(move.to().slotId(), move.to().startsAt(), visit.getKind(), askerOf(visit), now.plus(Appointment.HOLD))
+			.hold(move.to().slotId(), move.to().startsAt(), visit.getKind(), MovePlanner.askerOf(visit),
+					now.plus(Appointment.HOLD))
 			.appointment();
 	}
 

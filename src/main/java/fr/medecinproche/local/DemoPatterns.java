@@ -1,6 +1,7 @@
 package fr.medecinproche.local;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import org.springframework.core.annotation.Order;
@@ -9,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every open site has a pattern that opened the half-days of its first room, and one of
- * them closes for two weeks once these are over.
+ * them closes for two weeks once these are over. Another one says itself that it does not
+ * receive on a day a doctor is expected.
  */
 @Component
 @OnLocalMachine
@@ -49,6 +51,16 @@ class DemoPatterns implements DemoPart {
 				insert into site_closure (site_id, first_day, last_day, reason, note, created_at)
 				select site_id, max(day) + 7, max(day) + 20, 'LEAVE', null, cast(:decided as timestamptz)
 				from half_day_slot group by site_id order by site_id limit 1""").param("decided", decided).update();
+		this.jdbc.sql("""
+				insert into site_closure (site_id, first_day, last_day, reason, note, created_at, by_site)
+				select site_id, day, day, 'STAFF', 'Accueil absent', cast(:decided as timestamptz), true
+				from half_day_slot where status = 'TAKEN' and day > :soon order by day, site_id limit 1""")
+			.param("decided", decided.plusDays(19))
+			.param("soon", LocalDate.now(this.clock).plusDays(10))
+			.update();
+		this.jdbc.sql("""
+				update half_day_slot h set status = 'CLOSED', pattern_id = null from site_closure c
+				where c.by_site and h.site_id = c.site_id and h.day = c.first_day and h.status = 'OPEN'""").update();
 	}
 
 }

@@ -23,6 +23,9 @@ class MovedAwayLetters {
 
 	private static final String KIND = "AppointmentMovedAway";
 
+	/** The same when it is at another site. */
+	private static final String ELSEWHERE = "AppointmentMovedElsewhere";
+
 	private static final String WHAT = "moved-away";
 
 	private final Appointments appointments;
@@ -81,7 +84,7 @@ class MovedAwayLetters {
 	}
 
 	private Optional<Letter> call(Appointment appointment, Appointment old) {
-		return this.post.call(appointment, WHAT, notice(appointment, old, Place.of(old.getSlot()).name()));
+		return this.post.call(appointment, WHAT, notice(appointment, old, Place.of(appointment.getSlot()).name()));
 	}
 
 	/** They will come at the old time. */
@@ -91,7 +94,8 @@ class MovedAwayLetters {
 
 	private Notice notice(Appointment appointment, Appointment old, String placeName) {
 		var said = this.words.in(appointment.getLocale());
-		return this.notices.of(KIND, appointment, placeName)
+		boolean elsewhere = appointment.getSlot().getSite().getId() != old.getSlot().getSite().getId();
+		return this.notices.of(elsewhere ? ELSEWHERE : KIND, appointment, placeName)
 			.saying(said.dayWithoutYear(old.getDay()))
 			.saying(said.time(old.getTime()))
 			.with("before", said.dayAndTime(old.getStartsAt()))

@@ -185,6 +185,20 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<HalfDaySlot> takenAt(Collection<Long> siteIds, LocalDate from, LocalDate until);
 
 	/**
+	 * Half-days with a doctor at open sites of some zones.
+	 * @param zones the zones' numbers
+	 * @param from the first day
+	 * @param until the day after the last
+	 * @return by day, mornings first
+	 */
+	@Query("select s from HalfDaySlot s " + WITH_SITE + "join fetch s.volunteer " + """
+			where zone.siren in :zones and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
+			and site.status = fr.medecinproche.site.SiteStatus.OPEN
+			and s.halfDay.day >= :from and s.halfDay.day < :until
+			order by s.halfDay.day, s.startsAt, s.id""")
+	List<HalfDaySlot> takenInZones(Collection<String> zones, LocalDate from, LocalDate until);
+
+	/**
 	 * The coming half-days of a site that are not closed.
 	 * @param siteId a site
 	 * @param from the first day

@@ -58,9 +58,9 @@ class DemoDataTests {
 			.getPropertySources()
 			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
 		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
-				DemoHalfDays.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class, DemoStandIn.class,
-				DemoPresences.class, DemoAgency.class, DemoPreparation.class, DemoNeed.class, DemoIntake.class,
-				DemoCalls.class, DemoData.class);
+				DemoHalfDays.class, DemoPatterns.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class,
+				DemoStandIn.class, DemoPresences.class, DemoAgency.class, DemoPreparation.class, DemoNeed.class,
+				DemoIntake.class, DemoCalls.class, DemoData.class);
 		this.local.refresh();
 	}
 
@@ -90,6 +90,8 @@ class DemoDataTests {
 		assertThat(count("from appointment where status = 'BOOKED'")).isGreaterThan(400);
 		assertThat(count("from appointment where status = 'CANCELLED'")).isPositive();
 		assertThat(count("from outbox_message")).isLessThanOrEqualTo(10);
+		assertThat(count("from opening_pattern_version where opened > 0")).isPositive();
+		assertThat(count("from expected_while_closed")).isPositive();
 	}
 
 	@ParameterizedTest

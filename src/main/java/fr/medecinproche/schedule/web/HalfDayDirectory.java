@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import fr.medecinproche.schedule.Period;
 import fr.medecinproche.schedule.SlotStatus;
@@ -37,6 +38,7 @@ class HalfDayDirectory {
 			  and (cast(:zone as text) is null or s.zone = cast(:zone as text))
 			  and (cast(:departement as text) is null or exists (select from intercommunalite_departement p
 			    where p.siren = s.zone and p.departement = cast(:departement as text)))
+			  and (cast(:doctor as bigint) is null or h.volunteer_id = cast(:doctor as bigint))
 			  and (cast(:status as text) is null or h.status = cast(:status as text))
 			""";
 
@@ -65,6 +67,14 @@ class HalfDayDirectory {
 		return new PageImpl<>(rows(filter, page.getPageSize(), page.getOffset()), page, total);
 	}
 
+	/** How a doctor is called, if there is such. */
+	Optional<String> doctor(long id) {
+		return this.jdbc.sql("select 'Dr ' || given_name || ' ' || family_name from volunteer where id = ?")
+			.param(id)
+			.query(String.class)
+			.optional();
+	}
+
 	/** All of them, for a file. */
 	List<Row> all(Filter filter) {
 		return rows(filter, Integer.MAX_VALUE, 0);
@@ -89,6 +99,7 @@ class HalfDayDirectory {
 		parameters.put("zone", filter.zone());
 		parameters.put("departement", filter.departement());
 		parameters.put("status", (filter.status() != null) ? filter.status().name() : null);
+		parameters.put("doctor", filter.doctorId());
 		return parameters;
 	}
 
@@ -102,14 +113,15 @@ class HalfDayDirectory {
 	 * @param zone one zone, null for all
 	 * @param departement one department, null for all
 	 * @param status one status, null for open and taken ones
+	 * @param doctorId one doctor, null for all and nobody
 	 */
 	record Filter(@Nullable String perimeter, LocalDate from, LocalDate until, @Nullable Long siteId,
-			@Nullable String zone, @Nullable String departement, @Nullable SlotStatus status) {
+			@Nullable String zone, @Nullable String departement, @Nullable SlotStatus status, @Nullable Long doctorId) {
 
 		/** Those of one site. */
 		Filter(@Nullable String perimeter, LocalDate from, LocalDate until, @Nullable Long siteId,
 				@Nullable SlotStatus status) {
-			this(perimeter, from, until, siteId, null, null, status);
+			this(perimeter, from, until, siteId, null, null, status, null);
 		}
 
 	}

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone the SIREN of a zone
  * @param lieu the number of a site
  * @param departement the code of a department
+ * @param medecin the number of a doctor
  */
 record HalfDayListForm(@Nullable String mois, @Nullable String statut, @Nullable String zone, @Nullable String lieu,
-		@Nullable String departement) {
+		@Nullable String departement, @Nullable String medecin) {
 
 	private static final int YEARS_SHOWN = 5;
 
@@ -40,12 +41,20 @@ record HalfDayListForm(@Nullable String mois, @Nullable String statut, @Nullable
 	}
 
 	@Nullable Long site() {
-		return (this.lieu != null && this.lieu.matches("\\d{1,18}")) ? Long.valueOf(this.lieu) : null;
+		return number(this.lieu);
+	}
+
+	@Nullable Long doctor() {
+		return number(this.medecin);
+	}
+
+	private static @Nullable Long number(@Nullable String typed) {
+		return (typed != null && typed.matches("\\d{1,18}")) ? Long.valueOf(typed) : null;
 	}
 
 	HalfDayDirectory.Filter within(@Nullable String perimeter, YearMonth month) {
 		return new HalfDayDirectory.Filter(perimeter, month.atDay(1), month.plusMonths(1).atDay(1), site(),
-				given(this.zone), given(this.departement), status());
+				given(this.zone), given(this.departement), status(), doctor());
 	}
 
 	private static @Nullable String given(@Nullable String text) {

@@ -152,6 +152,40 @@ class ClosingPagesTests {
 	}
 
 	@Test
+	void the_patients_of_several_are_moved_with_one_confirmation() throws Exception {
+		var luc = this.scenario.volunteer("Luc", "Lacaze");
+		var also = this.scenario.taken(luc, this.site, HalfDay.morningOf(TUESDAY.plusDays(1)));
+		this.scenario.appointment(also, LocalTime.of(9, 0), Scenario.patient("Luce", "Lafitte"));
+		var target = this.scenario.taken(luc, this.site, HalfDay.morningOf(TUESDAY.plusDays(6)));
+		var both = "creneau=" + this.taken.getId() + "&creneau=" + also.getId();
+		page(get("/ars/demi-journees/fermeture?" + both, People.agentOf("32"))).isSound()
+			.has("a[href^='/ars/demi-journees/deplacements?creneau=']");
+		var path = "/ars/demi-journees/deplacements?" + both;
+		var shown = get(path, People.agentOf("32"));
+		page(shown).isSound()
+			.says("2 demi-journées seront fermées. 2 patients sont déplacés.",
+					"lundi 18 janvier, matin, Dr Luc Lacaze : 1 sur 1", "9 h devient 9 h 20")
+			.hasNo("[name=confirmation]")
+			.doesNotSay("Dupont");
+		// another choice is looked at, then what was shown before is no longer what is
+		// confirmed
+		var nowhere = "&vers=" + also.getId() + "-0&vers=" + this.taken.getId() + "-" + target.getId();
+		var other = post(path + nowhere + "&voir=true&vu=" + seen(shown), People.agentOf("32"));
+		page(other).isSound().says("Un patient est déplacé. Un rendez-vous est annulé.").has("[name=confirmation]");
+		page(post(path + nowhere + "&vu=" + seen(shown), People.agentOf("32"))).isSound()
+			.says("Quelque chose a changé");
+		page(post(path + nowhere + "&vu=" + seen(other), People.agentOf("32"))).isSound()
+			.says("tapez le nombre de rendez-vous annulés");
+		assertThat(status(this.taken)).isEqualTo(SlotStatus.TAKEN);
+		assertThat(get(path, People.agentOf("30"))).hasRedirectedUrl("/ars/demi-journees");
+		assertThat(post(path + "&vu=" + seen(shown), People.agentOf("30"))).hasStatus3xxRedirection();
+		var done = post(path + "&vers=nonsense&vu=" + seen(shown), People.agentOf("32"));
+		assertThat(flash(done)).isEqualTo(Flash.success("matching.moving.done", 2, 2, 0));
+		assertThat(done).hasRedirectedUrl("/ars/lieux/" + this.site.getId());
+		assertThat(status(also)).isEqualTo(SlotStatus.CLOSED);
+	}
+
+	@Test
 	void what_has_begun_or_lies_outside_the_perimeter_is_not_closed() {
 		var path = "/ars/demi-journees/fermeture?" + both();
 		assertThat(get(path, People.agentOf("30"))).hasRedirectedUrl("/ars/demi-journees");

@@ -229,6 +229,28 @@ class RhythmPagesTests {
 		page(shown).isSound().says("a été arrêté", "Rien n’a été ouvert").doesNotSay("Fait : 40");
 	}
 
+	@Test
+	void the_calendar_of_a_site_shows_what_is_taken_free_closed_and_empty() throws Exception {
+		open();
+		this.scheduling.take(this.scenario.volunteer("Anne", "Abadie").getId(), List.of(slotOn(TENTH)));
+		this.jdbc.sql("""
+				insert into site_closure (site_id, first_day, last_day, reason, created_at)
+				values (?, '2027-05-20', '2027-05-21', 'LEAVE', now())""").param(this.site.getId()).update();
+		this.jdbc.sql("update zone_priority set ends_on = '2027-05-31' where siren = ?")
+			.param(this.site.getZone().getSiren())
+			.update();
+		var path = "/ars/lieux/" + this.site.getId() + "/calendrier";
+		var may = this.mvc.get().uri(path + "?mois=2027-05").with(People.agentOf("32")).exchange();
+		page(may).isSound()
+			.says("Calendrier de mai 2027", "Une demi-journée prise, 5 libres", "Matin (cabinet 1) : Dr Anne Abadie",
+					"Matin (cabinet 1) : libre", "Lieu fermé", "Zone non prioritaire")
+			.has("a[href='/ars/lieux/" + this.site.getId() + "/demi-journees/nouvelle?from=2027-05-04']")
+			.hasNo("a[href$='from=2027-05-31']");
+		page(this.mvc.get().uri(path + "?mois=x").with(People.agentOf("32")).exchange()).isSound()
+			.says("Calendrier de janvier 2027", "Aucune demi-journée prise, aucune libre");
+		assertThat(this.mvc.get().uri(path).with(People.agentOf("30"))).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
 	private static String target(MvcTestResult started) {
 		return started.getResponse().getRedirectedUrl();
 	}

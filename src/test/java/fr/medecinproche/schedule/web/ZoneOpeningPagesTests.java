@@ -145,6 +145,11 @@ class ZoneOpeningPagesTests {
 		page(get(list + "&departement=32&statut=TAKEN", People.agent())).says("Une demi-journée", "Dr Anne Abadie");
 		page(get(list + "&lieu=" + this.plaisance.getId(), People.agent())).isSound()
 			.says("Seulement Maison de Plaisance", "Une demi-journée");
+		long doctor = this.jdbc.sql("select id from volunteer").query(Long.class).single();
+		page(get(list, People.agent())).has("a[href='" + list + "&medecin=" + doctor + "']");
+		page(get(list + "&medecin=" + doctor, People.agent())).isSound()
+			.says("Seulement Dr Anne Abadie", "Une demi-journée", "Maison de Marciac");
+		page(get(list + "&medecin=" + doctor, People.agentOf("30"))).says("Aucune demi-journée");
 		page(get(list + "&lieu=x&zone=%27&departement=zz&statut=y", People.agent())).isSound()
 			.says("Aucune demi-journée");
 		page(get(list + "&zone=" + vigan.getZone().getSiren(), People.agentOf("32"))).says("Aucune demi-journée");
