@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,7 +187,7 @@ public class PastHalfDays {
 
 	private Page<PastHalfDay> page(String filter, Map<String, @Nullable Object> parameters, int number) {
 		int total = count(filter, parameters);
-		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
+		var page = AskedPage.of(number, total, PAGE_SIZE);
 		var rows = this.jdbc.sql(ROW + filter + OLDEST_FIRST + "limit :limit offset :offset")
 			.params(parameters)
 			.param("limit", PAGE_SIZE)

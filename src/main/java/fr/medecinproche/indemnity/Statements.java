@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -164,7 +164,7 @@ public class Statements {
 
 	private Page<MonthOfDoctor> page(Map<String, @Nullable Object> parameters, String filter, int number) {
 		int total = this.jdbc.sql("select count(*) " + KEPT + filter).params(parameters).query(Integer.class).single();
-		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
+		var page = AskedPage.of(number, total, PAGE_SIZE);
 		var rows = this.jdbc
 			.sql(MONTHS + KEPT + filter
 					+ "order by s.month desc, v.family_name, v.given_name, s.id limit :limit offset :offset")

@@ -1,49 +1,32 @@
 package fr.medecinproche.messaging.web;
 
 import java.time.Clock;
+import java.util.Map;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.messaging.Calls;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import fr.medecinproche.site.HostNews;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.Authentication;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.stereotype.Component;
 
 /**
- * Tells the host's first page, which belongs to another room and knows none of this, how
- * many calls wait.
+ * Tells a host how many calls wait.
  */
-@Configuration(proxyBeanMethods = false)
-class CallReminder implements WebMvcConfigurer, HandlerInterceptor {
+@Component
+class CallReminder implements HostNews {
 
-	private final ObjectProvider<Calls> calls;
+	private final Calls calls;
 
 	private final Clock clock;
 
-	CallReminder(ObjectProvider<Calls> calls, Clock clock) {
+	CallReminder(Calls calls, Clock clock) {
 		this.calls = calls;
 		this.clock = clock;
 	}
 
 	@Override
-	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/lieu");
-	}
-
-	@Override
-	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-			@Nullable ModelAndView page) {
-		if (page != null && request.getUserPrincipal() instanceof Authentication authentication
-				&& authentication.getPrincipal() instanceof SignedIn host) {
-			page.addObject("callsToMake", this.calls.getObject().toMakeBy(host.accountId(), this.clock.instant()));
-		}
+	public void tell(SignedIn host, Map<String, Object> page) {
+		page.put("callsToMake", this.calls.toMakeBy(host.accountId(), this.clock.instant()));
 	}
 
 }
