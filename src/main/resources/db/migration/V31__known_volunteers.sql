@@ -24,6 +24,9 @@ alter table volunteer_file_step
       ('ACTIVE', 'SUSPENDED'), ('SUSPENDED', 'ACTIVE'), ('WITHDRAWN', 'SUBMITTED'), ('REFUSED', 'SUBMITTED'))
   end);
 
+-- A list may know no phone number: the doctor is asked for one on their first visit. Whoever has left has none.
+alter table volunteer alter column mobile drop not null;
+
 -- A second step is imported only after a first one that was, and in the same breath.
 create or replace function volunteer_file_step_recorded() returns trigger language plpgsql as $$
 begin

@@ -127,7 +127,8 @@ begin
   return new;
 end $$;
 
--- What was sent to the CPAM at once: numbered within its region, and never changed. The files are kept as they left.
+-- What was sent to the CPAM at once: numbered within its region, and never changed. The files are kept as they left, until
+-- accounts need not be kept any longer: doctors are named in them.
 create table indemnity_batch (
   id          bigint      generated always as identity primary key,
   region      varchar(3)  not null references region,
@@ -137,8 +138,9 @@ create table indemnity_batch (
   lines       integer     not null check (lines >= 1),
   half_days   integer     not null check (half_days >= 0),
   total_cents bigint      not null,
-  csv         bytea       not null,
-  xlsx        bytea       not null,
+  csv         bytea,
+  xlsx        bytea,
+  constraint indemnity_batch_files check ((csv is null) = (xlsx is null)),
   constraint indemnity_batch_number unique (region, number)
 );
 create index indemnity_batch_made_by on indemnity_batch (made_by);
@@ -153,8 +155,18 @@ create table indemnity_batch_line (
 );
 create index indemnity_batch_line_batch on indemnity_batch_line (batch_id);
 
-create trigger indemnity_batch_stays before update or delete on indemnity_batch
+create trigger indemnity_batch_stays before delete on indemnity_batch
   for each row execute function indemnity_stays();
+create function indemnity_batch_files_stay() returns trigger language plpgsql as $$
+begin
+  if new.csv is not null or to_jsonb(new) - 'csv' - 'xlsx' <> to_jsonb(old) - 'csv' - 'xlsx' then
+    raise exception 'of a batch, only its files are forgotten'
+      using errcode = 'check_violation', constraint = 'indemnity_batch_stays';
+  end if;
+  return new;
+end $$;
+create trigger indemnity_batch_files_stay before update on indemnity_batch
+  for each row execute function indemnity_batch_files_stay();
 create trigger indemnity_batch_line_stays before update or delete on indemnity_batch_line
   for each row execute function indemnity_stays();
 
@@ -207,6 +219,8 @@ create table invitation (
   perimeter    varchar(3),
   -- where a host is to receive patients
   site_id      bigint       references consultation_site,
+  -- of the letter, and of the account that comes of it
+  locale       varchar(5)   not null default 'fr' check (locale in ('fr', 'en')),
   -- of the last link that was sent; those before it work no more
   secret_hash  varchar(64)  not null constraint invitation_secret unique,
   invited_by   bigint       not null references account,

@@ -146,6 +146,22 @@ public class Account {
 	}
 
 	/**
+	 * Gives somebody who works here another role.
+	 * @param role what they may see from now on
+	 * @param perimeter what an agent's sight is narrowed to, null for everything and for
+	 * other roles
+	 * @throws IllegalStateException for a doctor, whose file is theirs, and for who is to
+	 * become one
+	 */
+	void become(Role role, @Nullable String perimeter) {
+		if (this.role == Role.VOLUNTEER || role == Role.VOLUNTEER || (perimeter != null && role != Role.AGENT)) {
+			throw new IllegalStateException("a doctor stays one, and only an agent's sight is narrowed");
+		}
+		this.role = role;
+		this.perimeter = perimeter;
+	}
+
+	/**
 	 * The number other rooms refer to the account by.
 	 * @return its number
 	 * @throws IllegalStateException before the account is saved

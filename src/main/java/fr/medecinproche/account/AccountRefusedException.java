@@ -49,7 +49,9 @@ public class AccountRefusedException extends Refusal {
 		/** The second factor is off already. */
 		SECOND_FACTOR_OFF,
 		/** Without this account nobody could administer the service. */
-		LAST_ADMIN
+		LAST_ADMIN,
+		/** Without this account no agent would see all of a region. */
+		LAST_OF_REGION
 
 	}
 

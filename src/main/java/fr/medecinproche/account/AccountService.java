@@ -23,19 +23,16 @@ public class AccountService {
 
 	private final AccountLinks links;
 
-	private final Administrators administrators;
-
 	private final PasswordEncoder passwords;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	AccountService(Accounts accounts, AccountLinks links, Administrators administrators, PasswordEncoder passwords,
-			ApplicationEventPublisher events, Clock clock) {
+	AccountService(Accounts accounts, AccountLinks links, PasswordEncoder passwords, ApplicationEventPublisher events,
+			Clock clock) {
 		this.accounts = accounts;
 		this.links = links;
-		this.administrators = administrators;
 		this.passwords = passwords;
 		this.events = events;
 		this.clock = clock;
@@ -185,39 +182,6 @@ public class AccountService {
 		this.events.publishEvent(PasswordChanged.of(account));
 		this.events.publishEvent(SignInsRevoked.all(account.id()));
 		return account;
-	}
-
-	/**
-	 * Keeps somebody out, at once: the sessions under way end, and so do the links that
-	 * were sent.
-	 * @param accountId the account
-	 * @throws AccountRefusedException when nobody could administer the service any more
-	 */
-	public void suspend(long accountId) {
-		this.administrators.keepOneBeside(accountId);
-		var account = this.accounts.lock(accountId).orElseThrow();
-		account.suspend(this.clock);
-		this.links.revoke(account);
-		this.events.publishEvent(SignInsRevoked.all(accountId));
-	}
-
-	/**
-	 * Changes what an agent sees, at once: the sessions under way end, since each
-	 * remembers what it may see.
-	 * @param accountId an agent's account
-	 * @param perimeter a region or a department, null for everything
-	 */
-	public void narrow(long accountId, @Nullable String perimeter) {
-		this.accounts.lock(accountId).orElseThrow().narrowTo(perimeter);
-		this.events.publishEvent(SignInsRevoked.all(accountId));
-	}
-
-	/**
-	 * Lets a suspended person sign in again.
-	 * @param accountId the account
-	 */
-	public void reinstate(long accountId) {
-		this.accounts.lock(accountId).orElseThrow().reinstate();
 	}
 
 	/**

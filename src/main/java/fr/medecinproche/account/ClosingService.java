@@ -20,7 +20,7 @@ public class ClosingService {
 
 	private final Accounts accounts;
 
-	private final Administrators administrators;
+	private final Indispensable indispensable;
 
 	private final List<ClosingObstacle> obstacles;
 
@@ -30,10 +30,10 @@ public class ClosingService {
 
 	private final Clock clock;
 
-	ClosingService(Accounts accounts, Administrators administrators, List<ClosingObstacle> obstacles, JdbcClient jdbc,
+	ClosingService(Accounts accounts, Indispensable indispensable, List<ClosingObstacle> obstacles, JdbcClient jdbc,
 			ApplicationEventPublisher events, Clock clock) {
 		this.accounts = accounts;
-		this.administrators = administrators;
+		this.indispensable = indispensable;
 		this.obstacles = obstacles;
 		this.jdbc = jdbc;
 		this.events = events;
@@ -55,13 +55,15 @@ public class ClosingService {
 	 * address may open another. Rooms end what they have to end first; so what a room has
 	 * against it is true until the end of the transaction.
 	 * @param accountId the account
-	 * @throws AccountRefusedException when the last administrator would go
+	 * @throws AccountRefusedException when the last administrator would go, or the last
+	 * agent who sees a region
 	 * @throws ClosingObstructedException when something has to be settled first; then
 	 * nothing has happened
 	 */
 	public void close(long accountId) {
 		refuseObstructed(accountId);
-		this.administrators.keepOneBeside(accountId);
+		this.indispensable.keepAnAdministratorBeside(accountId);
+		this.indispensable.keepAnAgentOfEachRegion(accountId, null, null);
 		var account = this.accounts.lock(accountId).orElseThrow();
 		this.events.publishEvent(
 				new AccountClosed(accountId, account.email().value(), account.displayName(), account.locale()));

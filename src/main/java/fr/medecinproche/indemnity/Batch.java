@@ -14,9 +14,10 @@ import java.time.Instant;
  * @param lines how many lines of the ledger it has
  * @param halfDays how many of them are half-days
  * @param totalCents what it comes to
+ * @param filesKept whether its files are there: after some years they are not
  */
 public record Batch(long id, String region, String regionName, int number, Instant madeAt, String madeBy, int lines,
-		int halfDays, long totalCents) {
+		int halfDays, long totalCents, boolean filesKept) {
 
 	/**
 	 * A name for its files.

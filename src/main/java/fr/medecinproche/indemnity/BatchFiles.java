@@ -43,8 +43,8 @@ class BatchFiles {
 	}
 
 	private List<@Nullable Object> row(String batch, BatchLine line) {
-		return Arrays.asList(batch, line.id(), line.rpps(), line.doctor(), line.month(), line.day(),
-				say("schedule.Period." + line.period()), say("indemnity.line." + line.kind()), line.site(),
+		return Arrays.asList(batch, line.id(), line.rpps(), number(line.billingNumber()), line.doctor(), line.month(),
+				line.day(), say("schedule.Period." + line.period()), say("indemnity.line." + line.kind()), line.site(),
 				line.commune(), line.halfDays(), euros(line.amountCents()), line.reason());
 	}
 
@@ -52,16 +52,21 @@ class BatchFiles {
 		var doctors = new LinkedHashMap<String, Total>();
 		lines.forEach((line) -> doctors.merge(line.rpps(), Total.of(line), Total::and));
 		var rows = new ArrayList<List<@Nullable Object>>();
-		doctors.forEach((rpps, total) -> rows.add(total.row(rpps, total.doctor())));
+		doctors.forEach((rpps, total) -> rows.add(total.row(rpps, number(total.billingNumber()), total.doctor())));
 		lines.stream()
 			.map(Total::of)
 			.reduce(Total::and)
-			.ifPresent((all) -> rows.add(all.row(null, say("indemnity.lines.total"))));
+			.ifPresent((all) -> rows.add(all.row(null, null, say("indemnity.lines.total"))));
 		return new Table(say("indemnity.batch.sheet.totals"), columns("indemnity.batch.columns.totals"), rows);
 	}
 
 	private List<String> columns(String key) {
 		return Arrays.asList(say(key).split(";"));
+	}
+
+	/** Says that it is missing, so that nobody takes the empty cell for an accident. */
+	private String number(@Nullable String billingNumber) {
+		return (billingNumber != null) ? billingNumber : say("indemnity.batch.unnumbered");
 	}
 
 	private static BigDecimal euros(long cents) {
@@ -72,18 +77,18 @@ class BatchFiles {
 		return this.messages.getMessage(key, null, Locale.FRENCH);
 	}
 
-	private record Total(String doctor, int halfDays, long cents) {
+	private record Total(@Nullable String billingNumber, String doctor, int halfDays, long cents) {
 
 		static Total of(BatchLine line) {
-			return new Total(line.doctor(), line.halfDays(), line.amountCents());
+			return new Total(line.billingNumber(), line.doctor(), line.halfDays(), line.amountCents());
 		}
 
 		Total and(Total other) {
-			return new Total(this.doctor, this.halfDays + other.halfDays, this.cents + other.cents);
+			return new Total(this.billingNumber, this.doctor, this.halfDays + other.halfDays, this.cents + other.cents);
 		}
 
-		List<@Nullable Object> row(@Nullable String rpps, String name) {
-			return Arrays.asList(rpps, name, this.halfDays, euros(this.cents));
+		List<@Nullable Object> row(@Nullable String rpps, @Nullable String billingNumber, String name) {
+			return Arrays.asList(rpps, billingNumber, name, this.halfDays, euros(this.cents));
 		}
 
 	}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the line
  * @param rpps the doctor's number in the national directory
+ * @param billingNumber the number the health insurance pays under, null when nobody has
+ * noted it
  * @param doctor how the doctor is called
  * @param firstDay the first day of the month of the statement
  * @param day the day of the half-day
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountCents what is owed, or taken back when less than nothing
  * @param reason why it was corrected
  */
-record BatchLine(long id, String rpps, String doctor, LocalDate firstDay, LocalDate day, Period period,
-		StatementLine.Kind kind, String site, String commune, int amountCents, @Nullable String reason) {
+record BatchLine(long id, String rpps, @Nullable String billingNumber, String doctor, LocalDate firstDay, LocalDate day,
+		Period period, StatementLine.Kind kind, String site, String commune, int amountCents, @Nullable String reason) {
 
 	YearMonth month() {
 		return YearMonth.from(this.firstDay);

@@ -74,7 +74,7 @@ public class BatchService {
 	private List<BatchLine> toSend(String region) {
 		return this.jdbc
 			.sql("""
-					select l.id, v.rpps, 'Dr ' || v.given_name || ' ' || v.family_name as doctor, s.month as first_day, l.day,
+					select l.id, v.rpps, v.billing_number, 'Dr ' || v.given_name || ' ' || v.family_name as doctor, s.month as first_day, l.day,
 					  l.period, l.kind, p.nom as site, c.nom as commune, l.amount_cents, l.reason
 					from indemnity_line l join indemnity_statement s on s.id = l.statement_id
 					join volunteer v on v.id = s.volunteer_id join half_day_slot h on h.id = l.slot_id

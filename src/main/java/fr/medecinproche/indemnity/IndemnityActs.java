@@ -1,12 +1,13 @@
 package fr.medecinproche.indemnity;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import fr.medecinproche.journal.Act;
+import fr.medecinproche.journal.FileNumber;
 import fr.medecinproche.journal.Journal;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts what is done about presences and money into the words of the journal, which is
- * kept in French.
+ * kept in French. What is done about a doctor is noted on the doctor's file.
  */
 @Component
 class IndemnityActs {
@@ -36,18 +37,18 @@ class IndemnityActs {
 	/** Where the half-day is, whose host or agency said so. */
 	void decided(long slotId, boolean held) {
 		var at = this.jdbc.sql("""
-				select 'Dr ' || v.given_name || ' ' || v.family_name as doctor, c.departement, h.day, h.period
+				select v.id as doctor, c.departement, h.day, h.period
 				from half_day_slot h join volunteer v on v.id = h.volunteer_id
 				join consultation_site p on p.id = h.site_id join commune c on c.insee = p.commune where h.id = ?""")
 			.param(slotId)
 			.query(About.class)
 			.single();
-		note(held ? "indemnity.held" : "indemnity.notHeld", "half-day:" + slotId, at, at.halfDay(this));
+		note(held ? "indemnity.held" : "indemnity.notHeld", at, at.halfDay(this));
 	}
 
 	void answered(long disputeId) {
 		var at = this.jdbc.sql("""
-				select 'Dr ' || v.given_name || ' ' || v.family_name as doctor, c.departement, d.day, d.period
+				select v.id as doctor, c.departement, d.day, d.period
 				from indemnity_dispute d join indemnity_statement s on s.id = d.statement_id
 				join volunteer v on v.id = s.volunteer_id join commune c on c.insee = v.commune where d.id = ?""")
 			.param(disputeId)
@@ -57,25 +58,24 @@ class IndemnityActs {
 			.param(disputeId)
 			.query(String.class)
 			.single();
-		note("indemnity.answered", "dispute:" + disputeId, at,
-				at.halfDay(this) + ", " + say("indemnity.dispute.outcome." + outcome));
+		note("indemnity.answered", at, at.halfDay(this) + ", " + say("indemnity.dispute.outcome." + outcome));
 	}
 
 	void corrected(long lineId, int cents) {
 		var at = this.jdbc.sql("""
-				select 'Dr ' || v.given_name || ' ' || v.family_name as doctor, c.departement, l.day, l.period
+				select v.id as doctor, c.departement, l.day, l.period
 				from indemnity_line l join volunteer v on v.id = l.volunteer_id
 				join commune c on c.insee = v.commune where l.id = ?""").param(lineId).query(About.class).single();
-		note("indemnity.corrected", "line:" + lineId, at, "%s, %+.2f €".formatted(at.halfDay(this), cents / 100.0));
+		note("indemnity.corrected", at, "%s, %+.2f €".formatted(at.halfDay(this), cents / 100.0));
 	}
 
 	void statementClosed(long statementId) {
 		var at = this.jdbc.sql("""
-				select 'Dr ' || v.given_name || ' ' || v.family_name as doctor, c.departement, s.month as day,
+				select v.id as doctor, c.departement, s.month as day,
 				  'MORNING' as period
 				from indemnity_statement s join volunteer v on v.id = s.volunteer_id
 				join commune c on c.insee = v.commune where s.id = ?""").param(statementId).query(About.class).single();
-		note("indemnity.statementClosed", "statement:" + statementId, at, YearMonth.from(at.day()).toString());
+		note("indemnity.statementClosed", at, YearMonth.from(at.day()).toString());
 	}
 
 	void monthClosed(String region, YearMonth month) {
@@ -93,15 +93,15 @@ class IndemnityActs {
 		this.journal.note(new Act("indemnity.batchTaken", "batch:" + name, name, null, file));
 	}
 
-	private void note(String action, String subject, About about, @Nullable String detail) {
-		this.journal.note(new Act(action, subject, about.doctor(), about.departement(), detail));
+	private void note(String action, About about, String detail) {
+		this.journal.note(new FileNumber(about.doctor()).act(action, about.departement(), detail));
 	}
 
 	private String say(String key) {
 		return this.messages.getMessage(key, null, Locale.FRENCH);
 	}
 
-	private record About(String doctor, String departement, java.time.LocalDate day, String period) {
+	private record About(long doctor, String departement, LocalDate day, String period) {
 
 		String halfDay(IndemnityActs words) {
 			return DAY.format(this.day) + ", " + words.say("schedule.Period." + this.period);

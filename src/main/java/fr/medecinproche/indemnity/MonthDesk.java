@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fr.medecinproche.indemnity.MonthEnd.Unnumbered;
 import fr.medecinproche.indemnity.MonthFigures.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,22 @@ public class MonthDesk {
 	public MonthEnd end(@Nullable String perimeter, YearMonth month) {
 		return new MonthEnd(figures(perimeter, month), month.isBefore(YearMonth.now(this.clock)),
 				count(UNDECIDED, perimeter, month), count(UNDECIDED + ELSEWHERE, perimeter, month),
-				(perimeter != null) ? closed(perimeter, month).orElse(null) : null);
+				unnumbered(perimeter, month), (perimeter != null) ? closed(perimeter, month).orElse(null) : null);
+	}
+
+	private List<Unnumbered> unnumbered(@Nullable String perimeter, YearMonth month) {
+		return this.jdbc.sql("""
+				select v.id, 'Dr ' || v.given_name || ' ' || v.family_name as doctor from volunteer v
+				join commune c on c.insee = v.commune join region_departement r on r.departement = c.departement
+				where v.billing_number is null and exists (select from indemnity_statement s
+				  where s.volunteer_id = v.id and s.month = :month and (cast(:perimeter as text) is null
+				    or coalesce(s.region, r.region) = cast(:perimeter as text)
+				    or c.departement = cast(:perimeter as text)))
+				order by v.family_name, v.given_name, v.id""")
+			.param("month", month.atDay(1))
+			.param("perimeter", perimeter)
+			.query(Unnumbered.class)
+			.list();
 	}
 
 	private int count(String sql, @Nullable String perimeter, YearMonth month) {

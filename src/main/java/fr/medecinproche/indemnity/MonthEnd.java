@@ -1,5 +1,7 @@
 package fr.medecinproche.indemnity;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param undecided the half-days of these doctors nobody has confirmed
  * @param undecidedElsewhere those among them at sites out of the perimeter, which others
  * must confirm
+ * @param unnumbered the doctors of these statements without a number the health insurance
+ * pays under: the month may be closed, but they would not be paid
  * @param closed how it was closed, null while it is not
  */
 public record MonthEnd(MonthFigures figures, boolean over, int undecided, int undecidedElsewhere,
-		@Nullable ClosedMonth closed) {
+		List<Unnumbered> unnumbered, @Nullable ClosedMonth closed) {
+
+	/**
+	 * A doctor without that number.
+	 *
+	 * @param id the doctor
+	 * @param doctor how the doctor is called
+	 */
+	public record Unnumbered(long id, String doctor) {
+	}
 
 	/**
 	 * Whether nothing is left but to close it. A month is closed as a whole or not at

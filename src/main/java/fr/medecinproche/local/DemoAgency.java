@@ -42,6 +42,13 @@ class DemoAgency implements DemoPart {
 			.param(DemoSignIn.ADMIN.email())
 			.query(Long.class)
 			.single();
+		// numbers that begin with zeros are nobody's; some doctors have none yet
+		this.jdbc.sql("""
+				update volunteer set billing_number = lpad(id::text, 9, '0')
+				where file_status in ('ACTIVE', 'SUSPENDED') and id % 6 <> 0""").update();
+		this.jdbc.sql("""
+				insert into site_posting (account_id, site_id) select h.account_id, (select min(s.id)
+				  from consultation_site s where s.status = 'OPEN' and s.id <> h.site_id) from site_host h""").update();
 		this.batches.make("R76", admin);
 		var now = this.clock.instant();
 		invite(admin, "Lou Castaing", "lou.castaing@demo.example", "AGENT", "R76", now.minus(Duration.ofDays(1)));

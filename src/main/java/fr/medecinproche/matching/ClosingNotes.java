@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import fr.medecinproche.journal.Act;
+import fr.medecinproche.journal.FileNumber;
 import fr.medecinproche.journal.Journal;
 import fr.medecinproche.matching.ClosingPlan.Line;
 import fr.medecinproche.schedule.ClosedPeriod;
@@ -57,7 +58,7 @@ class ClosingNotes {
 		var doctor = line.slot().getVolunteer();
 		return this.words.date(half.day()) + " "
 				+ this.messages.getMessage("schedule.Period." + half.period(), null, Locale.FRENCH)
-				+ ((doctor != null) ? " (" + doctor.getTitle() + ")" : "");
+				+ ((doctor != null) ? " (" + new FileNumber(doctor.getId()) + ")" : "");
 	}
 
 	private void note(String action, ConsultationSite site, String detail) {

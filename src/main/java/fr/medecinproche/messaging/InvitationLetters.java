@@ -12,8 +12,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Writes to those who are invited to work here, in French: nobody knows their language
- * yet.
+ * Writes to those who are invited to work here, in the language they were invited in.
  */
 @Component
 class InvitationLetters {
@@ -35,13 +34,14 @@ class InvitationLetters {
 
 	@TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
 	void on(InvitationSent event) {
-		var role = this.messages.getMessage("account.Role." + event.role(), null, Locale.FRENCH);
+		var role = this.messages.getMessage("account.Role." + event.role(), null, event.locale());
 		var envelope = new Envelope("invitation:" + Secret.of(event.secret()).hash().substring(0, 12), event.email(),
-				Locale.FRENCH, event.expiresAt());
+				event.locale(), event.expiresAt());
 		var notice = Notice
 			.of("InvitationSent", event.displayName(), (event.place() != null) ? role + ", " + event.place() : role,
-					this.words.in(Locale.FRENCH).dayAndTime(event.expiresAt()))
-			.leadingTo("/compte/invitation/" + event.secret());
+					this.words.in(event.locale()).dayAndTime(event.expiresAt()))
+			.leadingTo("/compte/invitation/" + event.secret()
+					+ (event.locale().equals(Locale.FRENCH) ? "" : "?lang=" + event.locale().getLanguage()));
 		this.outbox.enqueue(this.writer.mail(envelope, notice, null));
 	}
 

@@ -46,6 +46,8 @@ public class Invitation {
 
 	private @Nullable Long siteId;
 
+	private Locale locale;
+
 	private String secretHash;
 
 	private long invitedBy;
@@ -82,6 +84,7 @@ public class Invitation {
 		this.role = guest.role();
 		this.perimeter = guest.perimeter();
 		this.siteId = guest.siteId();
+		this.locale = guest.locale();
 		this.invitedBy = invitedBy;
 		this.invitedAt = clock.instant();
 		send(secret, lasts, clock);
@@ -150,11 +153,11 @@ public class Invitation {
 	}
 
 	/**
-	 * The account to open, in French: whoever joins may change the language.
+	 * The account to open.
 	 * @return who was invited, and what they are to see
 	 */
 	Invited invited() {
-		return new Invited(this.email, this.displayName, this.role, this.perimeter, Locale.FRENCH);
+		return new Invited(this.email, this.displayName, this.role, this.perimeter, this.locale);
 	}
 
 	public long id() {
@@ -182,6 +185,10 @@ public class Invitation {
 
 	public @Nullable Long siteId() {
 		return this.siteId;
+	}
+
+	public Locale locale() {
+		return this.locale;
 	}
 
 	/**

@@ -63,7 +63,7 @@ class InvitationPost {
 		note(action, invitation);
 		this.events.publishEvent(new InvitationSent(invitation.email().value(), invitation.displayName(),
 				invitation.role(), this.directory.place(invitation.perimeter(), invitation.siteId()).orElse(null),
-				secret.value(), this.clock.instant().plus(lasts())));
+				secret.value(), this.clock.instant().plus(lasts()), invitation.locale()));
 	}
 
 	void note(String action, Invitation invitation) {

@@ -1,6 +1,7 @@
 package fr.medecinproche.people;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import fr.medecinproche.account.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param secret what {@code /compte/invitation/{secret}} carries; to be written nowhere
  * but in the message
  * @param expiresAt until when the link works
+ * @param locale the language of the message
  */
 public record InvitationSent(String email, String displayName, Role role, @Nullable String place, String secret,
-		Instant expiresAt) {
+		Instant expiresAt, Locale locale) {
 
 	/** Never the secret: this may end in a log. */
 	@Override

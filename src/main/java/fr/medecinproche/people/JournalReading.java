@@ -7,16 +7,18 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /**
  * The journal as somebody may read it: what lies within their perimeter, and what they
@@ -44,7 +46,11 @@ public class JournalReading {
 			  and (cast(:who as text) is null or a.display_name ilike cast(:who as text))
 			  and (cast(:action as text) is null or e.action = cast(:action as text))
 			  and (cast(:about as text) is null or e.label ilike cast(:about as text) or e.subject ilike cast(:about as text)
-			    or e.detail ilike cast(:about as text))
+			    or e.detail ilike cast(:about as text) or e.subject in (
+			      select 'account:' || b.id from account b where b.closed_at is null and b.display_name ilike cast(:about as text)
+			      union all select 'volunteer:' || v.id from volunteer v join account b on b.id = v.account_id
+			      where b.closed_at is null
+			        and 'Dr ' || v.given_name || ' ' || v.family_name ilike cast(:about as text)))
 			  and (cast(:from as timestamptz) is null or e.noted_at >= cast(:from as timestamptz))
 			  and (cast(:until as timestamptz) is null or e.noted_at < cast(:until as timestamptz))
 			""";
@@ -53,13 +59,16 @@ public class JournalReading {
 	private static final String ROW = """
 			select e.number, e.noted_at, e.account_id, a.display_name as who, e.action, e.subject, e.label,
 			  case when e.subject ~ '^account:[0-9]{1,18}$' then (select b.display_name from account b
-			    where b.id = substring(e.subject from 9)::bigint) end as name, e.departement, e.detail
+			    where b.id = substring(e.subject from 9)::bigint and b.closed_at is null) end as name, e.departement, e.detail
 			""";
 
 	private final JdbcClient jdbc;
 
-	JournalReading(JdbcClient jdbc) {
+	private final FileNames names;
+
+	JournalReading(JdbcClient jdbc, FileNames names) {
 		this.jdbc = jdbc;
+		this.names = names;
 	}
 
 	/**
@@ -72,7 +81,7 @@ public class JournalReading {
 	public Page<Entry> page(JournalFilter filter, SignedIn reader, int number) {
 		var parameters = parameters(filter, reader);
 		int total = this.jdbc.sql("select count(*) " + SEEN + FILTER).params(parameters).query(Integer.class).single();
-		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
+		var page = AskedPage.of(number, total, PAGE_SIZE);
 		return new PageImpl<>(rows(parameters, PAGE_SIZE, page.getOffset()), page, total);
 	}
 
@@ -87,12 +96,12 @@ public class JournalReading {
 	}
 
 	private List<Entry> rows(Map<String, @Nullable Object> parameters, int limit, long offset) {
-		return this.jdbc.sql(ROW + SEEN + FILTER + " order by e.number desc limit :limit offset :offset")
+		return this.names.in(this.jdbc.sql(ROW + SEEN + FILTER + " order by e.number desc limit :limit offset :offset")
 			.params(parameters)
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(Entry.class)
-			.list();
+			.list());
 	}
 
 	/**
@@ -134,13 +143,22 @@ public class JournalReading {
 	 * @param action what was done
 	 * @param subject what it was done to, such as "site:12"
 	 * @param label how that is called
-	 * @param name how an account it was done to is called now, null for anything else
+	 * @param name how an account it was done to is called now, null for anything else and
+	 * once it is closed
 	 * @param departement where it lies, null when it concerns more than one
 	 * @param detail what changed
 	 */
 	public record Entry(long number, Instant notedAt, @Nullable Long accountId, @Nullable String who, String action,
 			String subject, String label, @Nullable String name, @Nullable String departement,
 			@Nullable String detail) {
+
+		/** The same, as it is to be read. */
+		Entry said(UnaryOperator<String> words) {
+			return new Entry(this.number, this.notedAt, this.accountId, this.who, this.action, this.subject,
+					StringUtils.capitalize(words.apply(this.label)), this.name, this.departement,
+					(this.detail != null) ? words.apply(this.detail) : null);
+		}
+
 	}
 
 }

@@ -38,14 +38,19 @@ public class PeopleRefusedException extends Refusal {
 		INVITATION_EXPIRED,
 		/** The link is not that of any invitation. */
 		NO_SUCH_INVITATION,
-		/** Nobody suspends themselves: there would be nobody to undo it. */
+		/**
+		 * Nobody suspends themselves nor changes their own role: there would be nobody to
+		 * undo it.
+		 */
 		YOURSELF,
 		/** Without this account nobody could administer the service. */
 		LAST_ADMIN,
-		/** Administrators see everything, hosts their site: only an agent is narrowed. */
-		NOT_AN_AGENT,
+		/** Without this account no agent would see all of a region. */
+		LAST_OF_REGION,
 		/** Only a host is at a site. */
-		NOT_A_HOST
+		NOT_A_HOST,
+		/** A host has one site at least. */
+		LAST_SITE
 
 	}
 

@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Reach {
 
-	/** For rows {@code x} with a role, a perimeter and a site. */
+	/**
+	 * For rows {@code x} with a role, a perimeter and the sites of a host: one of them is
+	 * enough to suspend their host, and to entrust them another.
+	 */
 	static final String WITHIN = """
-			(:admin or (x.role = 'HOST' and x.site_id is not null and (cast(:mine as text) is null or exists (
+			(:admin or (x.role = 'HOST' and x.sites <> '{}' and (cast(:mine as text) is null or exists (
 			    select from consultation_site s join intercommunalite_departement z on z.siren = s.zone
-			    where s.id = x.site_id and z.departement in
+			    where s.id = any (x.sites) and z.departement in
 			      (select departement from perimeter_departement where perimeter = cast(:mine as text)))))
 			  or (x.role = 'AGENT' and x.perimeter is not null and (cast(:mine as text) is null
 			    or (x.perimeter <> cast(:mine as text) and x.perimeter in
@@ -47,7 +50,7 @@ class Reach {
 	boolean covers(SignedIn actor, Role role, @Nullable String perimeter, @Nullable Long siteId) {
 		return this.jdbc
 			.sql("select exists (select from (values (cast(:role as text), cast(:perimeter as text), "
-					+ "cast(:site as bigint))) x (role, perimeter, site_id) where " + WITHIN
+					+ "array_remove(array[cast(:site as bigint)], null))) x (role, perimeter, sites) where " + WITHIN
 					+ " and (x.perimeter is null or x.perimeter in (select perimeter from perimeter_departement)))")
 			.params(of(actor))
 			.param("role", role.name())

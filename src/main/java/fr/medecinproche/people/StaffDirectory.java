@@ -8,11 +8,11 @@ import java.util.Optional;
 
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +28,14 @@ public class StaffDirectory {
 	private static final int PAGE_SIZE = 20;
 
 	private static final String PLACE = """
-			coalesce((select s.nom || ', ' || c.nom from consultation_site s join commune c on c.insee = s.commune
-			    where s.id = x.site_id), (select r.nom from region r where r.code = x.perimeter),
+			coalesce((select string_agg(s.nom || ', ' || c.nom, ' ; ' order by s.nom, s.id) from consultation_site s
+			    join commune c on c.insee = s.commune where s.id = any (x.sites)), (select r.nom from region r where r.code = x.perimeter),
 			  (select d.nom || ' (' || d.departement || ')' from region_departement d where d.departement = x.perimeter))
 			""";
 
 	private static final String STAFF = """
-			from (select a.*, h.site_id from account a left join site_host h on h.account_id = a.id
+			from (select a.*, h.site_id, array(select p.site_id from site_posting p where p.account_id = a.id) as sites
+			  from account a left join site_host h on h.account_id = a.id
 			  where a.role <> 'VOLUNTEER' and a.closed_at is null) x where
 			""" + Reach.WITHIN;
 
@@ -53,12 +54,12 @@ public class StaffDirectory {
 			  and (cast(:perimeter as text) is null or x.perimeter = cast(:perimeter as text)
 			    or x.perimeter in (select departement from perimeter_departement where perimeter = cast(:perimeter as text))
 			    or exists (select from consultation_site s join intercommunalite_departement z on z.siren = s.zone
-			      where s.id = x.site_id and z.departement in
+			      where s.id = any (x.sites) and z.departement in
 			        (select departement from perimeter_departement where perimeter = cast(:perimeter as text))))
 			""";
 
-	private static final String WAITING = " from invitation x where x.accepted_at is null and x.withdrawn_at is null and "
-			+ Reach.WITHIN;
+	private static final String WAITING = " from (select i.*, array_remove(array[i.site_id], null) as sites from invitation i) x "
+			+ "where x.accepted_at is null and x.withdrawn_at is null and " + Reach.WITHIN;
 
 	private final JdbcClient jdbc;
 
@@ -79,7 +80,7 @@ public class StaffDirectory {
 	public Page<StaffMember> page(StaffFilter filter, SignedIn actor, int number) {
 		var parameters = parameters(filter, actor);
 		int total = this.jdbc.sql("select count(*) " + STAFF + FILTER).params(parameters).query(Integer.class).single();
-		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
+		var page = AskedPage.of(number, total, PAGE_SIZE);
 		var rows = this.jdbc.sql(MEMBER + FILTER + " order by x.display_name, x.id limit :limit offset :offset")
 			.params(parameters)
 			.param("limit", PAGE_SIZE)
@@ -173,7 +174,7 @@ public class StaffDirectory {
 	Optional<String> place(@Nullable String perimeter, @Nullable Long siteId) {
 		return this.jdbc
 			.sql("select " + PLACE
-					+ " from (values (cast(:perimeter as text), cast(:site as bigint))) x (perimeter, site_id)")
+					+ " from (values (cast(:perimeter as text), array[cast(:site as bigint)])) x (perimeter, sites)")
 			.param("perimeter", perimeter)
 			.param("site", siteId)
 			.query(String.class)

@@ -1,13 +1,13 @@
 package fr.medecinproche.people;
 
+import fr.medecinproche.account.Account;
 import fr.medecinproche.account.AccountRefusedException;
-import fr.medecinproche.account.AccountService;
 import fr.medecinproche.account.Accounts;
+import fr.medecinproche.account.AdmittanceService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.people.PeopleRefusedException.Reason;
 import fr.medecinproche.site.HostPlacement;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffService {
 
-	private final AccountService service;
+	private final AdmittanceService admittance;
 
 	private final Accounts accounts;
 
@@ -31,9 +31,9 @@ public class StaffService {
 
 	private final PeopleActs acts;
 
-	StaffService(AccountService service, Accounts accounts, HostPlacement sites, InvitationService invitations,
+	StaffService(AdmittanceService admittance, Accounts accounts, HostPlacement sites, InvitationService invitations,
 			StaffReach staff, PeopleActs acts) {
-		this.service = service;
+		this.admittance = admittance;
 		this.accounts = accounts;
 		this.sites = sites;
 		this.invitations = invitations;
@@ -54,12 +54,7 @@ public class StaffService {
 		if (id == actor.accountId()) {
 			throw new PeopleRefusedException(Reason.YOURSELF);
 		}
-		try {
-			this.service.suspend(id);
-		}
-		catch (AccountRefusedException refusal) {
-			throw new PeopleRefusedException(Reason.LAST_ADMIN);
-		}
+		settle(() -> this.admittance.suspend(id));
 		this.invitations.withdrawAllOf(id);
 		this.acts.account("suspended", member, null);
 	}
@@ -72,48 +67,90 @@ public class StaffService {
 	 */
 	public void reinstate(long id, SignedIn actor) {
 		var member = this.staff.within(id, actor);
-		this.service.reinstate(id);
+		this.admittance.reinstate(id);
 		this.acts.account("reinstated", member, null);
 	}
 
 	/**
-	 * Changes what an agent sees, at once: their sessions end, and invitations they sent
-	 * work no more.
+	 * Gives somebody another role or another area, at once: their sessions end, and
+	 * invitations they sent work no more. Whoever is a host no more has no site any more.
 	 * @param id their account
-	 * @param perimeter a region or a department, null for everything
+	 * @param post what they are to be
 	 * @param actor who says so
-	 * @throws PeopleRefusedException when they are no agent, or they or the perimeter are
-	 * out of reach
+	 * @throws PeopleRefusedException when they or the role are out of reach, they are the
+	 * actor, the last administrator or the last agent who sees a region
 	 */
-	public void narrow(long id, @Nullable String perimeter, SignedIn actor) {
+	public void assign(long id, Post post, SignedIn actor) {
+		var account = this.accounts.lock(id).orElseThrow(() -> new PeopleRefusedException(Reason.OUT_OF_REACH));
 		var member = this.staff.within(id, actor);
-		if (this.accounts.lock(id).orElseThrow().role() != Role.AGENT) {
-			throw new PeopleRefusedException(Reason.NOT_AN_AGENT);
+		if (id == actor.accountId()) {
+			throw new PeopleRefusedException(Reason.YOURSELF);
 		}
-		this.staff.mustCover(actor, Role.AGENT, perimeter, null);
-		this.service.narrow(id, perimeter);
+		this.staff.mustCover(actor, post.role(), post.perimeter(), post.siteId());
+		var before = this.acts.role(member.role(), member.perimeter(), member.siteId());
+		settle(() -> this.admittance.assign(id, post.role(), post.perimeter()));
+		if (post.siteId() != null) {
+			this.sites.entrust(post.siteId(), account);
+		}
+		else {
+			this.sites.takeAllBack(id);
+		}
 		this.invitations.withdrawAllOf(id);
-		this.acts.account("narrowed", member, this.acts.role(Role.AGENT, member.perimeter(), null) + " → "
-				+ this.acts.role(Role.AGENT, perimeter, null));
+		this.acts.account((member.role() == post.role()) ? "narrowed" : "roleChanged", member,
+				before + " → " + this.acts.role(post.role(), post.perimeter(), post.siteId()));
+	}
+
+	/** What a role leaves behind is the account's business, its words are ours. */
+	private static void settle(Runnable change) {
+		try {
+			change.run();
+		}
+		catch (AccountRefusedException refusal) {
+			throw new PeopleRefusedException((refusal.reason() == AccountRefusedException.Reason.LAST_ADMIN)
+					? Reason.LAST_ADMIN : Reason.LAST_OF_REGION);
+		}
 	}
 
 	/**
-	 * Moves a host to another site.
+	 * Entrusts one more site to a host.
 	 * @param id their account
-	 * @param siteId where to
+	 * @param siteId the site
 	 * @param actor who says so
 	 * @throws PeopleRefusedException when they are no host, or they or the site are out
 	 * of reach
 	 */
-	public void move(long id, long siteId, SignedIn actor) {
+	public void entrust(long id, long siteId, SignedIn actor) {
+		var host = host(id, siteId, actor);
+		this.sites.entrust(siteId, host);
+		this.acts.account("entrusted", this.staff.within(id, actor), this.acts.role(Role.HOST, null, siteId));
+	}
+
+	/**
+	 * Takes a site back from a host.
+	 * @param id their account
+	 * @param siteId the site
+	 * @param actor who says so
+	 * @throws PeopleRefusedException when they are no host, it is their only site, or
+	 * they or the site are out of reach
+	 */
+	public void takeBack(long id, long siteId, SignedIn actor) {
 		var member = this.staff.within(id, actor);
-		var account = this.accounts.lock(id).orElseThrow();
+		host(id, siteId, actor);
+		if (!this.sites.takeBack(siteId, id)) {
+			throw new PeopleRefusedException(Reason.LAST_SITE);
+		}
+		this.acts.account("takenBack", member, this.acts.role(Role.HOST, null, siteId));
+	}
+
+	/** Locked: of two agents who take the last two sites back, one is refused. */
+	private Account host(long id, long siteId, SignedIn actor) {
+		var account = this.accounts.lock(id).orElseThrow(() -> new PeopleRefusedException(Reason.OUT_OF_REACH));
+		this.staff.within(id, actor);
 		if (account.role() != Role.HOST) {
 			throw new PeopleRefusedException(Reason.NOT_A_HOST);
 		}
 		this.staff.mustCover(actor, Role.HOST, null, siteId);
-		this.sites.entrust(siteId, account);
-		this.acts.account("moved", member, this.acts.role(Role.HOST, null, siteId));
+		return account;
 	}
 
 }

@@ -1,13 +1,13 @@
 package fr.medecinproche.volunteer;
 
-import fr.medecinproche.journal.Act;
+import fr.medecinproche.journal.FileNumber;
 import fr.medecinproche.journal.Journal;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Notes in the journal what agents do to a doctor's file, and what doctors put right in
- * it; of the doctor only the name.
+ * it; of the doctor only the number of the file.
  */
 @Component
 class FileActs {
@@ -32,6 +32,10 @@ class FileActs {
 		note("volunteer.corrected", volunteer);
 	}
 
+	void billingNumberNoted(Volunteer volunteer) {
+		note("volunteer.billingNumberNoted", volunteer);
+	}
+
 	void noted(Volunteer volunteer) {
 		note("volunteer.noted", volunteer);
 	}
@@ -41,8 +45,8 @@ class FileActs {
 	}
 
 	private void note(String action, Volunteer volunteer) {
-		this.journal.note(new Act(action, "volunteer:" + volunteer.getId(), volunteer.getTitle(),
-				volunteer.getCommune().getDepartement().getCode(), null));
+		this.journal.note(
+				new FileNumber(volunteer.getId()).act(action, volunteer.getCommune().getDepartement().getCode(), null));
 	}
 
 }

@@ -28,6 +28,8 @@ public class FileRefusedException extends Refusal {
 		RPPS_KNOWN,
 		/** The number was checked already, and indemnities are paid under it. */
 		RPPS_FIXED,
+		/** Another doctor bills under that number. */
+		BILLING_NUMBER_KNOWN,
 		/** The file does not go there from where it stands. */
 		NOT_FROM_HERE,
 		/** The file has moved since the page was shown. */

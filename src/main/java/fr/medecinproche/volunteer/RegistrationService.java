@@ -46,7 +46,7 @@ public class RegistrationService {
 			throw new FileRefusedException(Reason.RPPS_KNOWN);
 		}
 		var account = this.accounts.register(registration.email(), registration.password(), Role.VOLUNTEER,
-				application.title(), registration.locale());
+				application.name().title(), registration.locale());
 		var volunteer = this.files.apply(account, application);
 		this.applications.save(new SubmittedApplication(volunteer.getId(), registration.answers()));
 		return volunteer;

@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import fr.medecinproche.account.Account;
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.territory.Commune;
-import fr.medecinproche.territory.FoldedName;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -27,8 +24,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Volunteer {
-
-	/** Of those the regulator of phones keeps for fiction: it rings nowhere. */
-	private static final PhoneNumber NOBODYS_MOBILE = PhoneNumber.parse("06 39 98 00 00").orElseThrow();
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -48,18 +40,14 @@ public class Volunteer {
 	@JoinColumn(name = "account_id", updatable = false)
 	private Account account;
 
-	private String givenName;
-
-	private String familyName;
-
-	/** Both names in the spelling that searches use. */
-	private String folded;
+	@Embedded
+	private DoctorName name;
 
 	private Rpps rpps;
 
 	@Embedded
 	@AttributeOverride(name = "e164", column = @Column(name = "mobile"))
-	private PhoneNumber mobile;
+	private @Nullable PhoneNumber mobile;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "commune")
@@ -77,13 +65,11 @@ public class Volunteer {
 	@Embedded
 	private @Nullable CpsCard cpsCard;
 
-	private boolean acceptsRegularPatients;
+	@Embedded
+	private @Nullable BillingNumber billingNumber;
 
-	@Enumerated(EnumType.STRING)
-	@JdbcTypeCode(SqlTypes.ARRAY)
-	private Set<SpokenLanguage> languages = EnumSet.noneOf(SpokenLanguage.class);
-
-	private short consultationMinutes = Preferences.USUAL_MINUTES;
+	@Embedded
+	private Preferences preferences = Preferences.NONE;
 
 	@Embedded
 	private Availability availability = Availability.ANY;
@@ -106,14 +92,7 @@ public class Volunteer {
 	 */
 	Volunteer(Account account, VolunteerApplication application, Clock clock) {
 		this.account = account;
-		this.givenName = application.givenName();
-		this.familyName = application.familyName();
-		this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
-		this.rpps = application.rpps();
-		this.mobile = application.mobile();
-		this.commune = application.commune();
-		this.practice = application.practice();
-		this.secteur = application.secteur();
+		describe(application);
 		this.file = FilePosition.submitted(LocalDate.now(clock));
 		this.submittedAt = clock.instant();
 	}
@@ -152,15 +131,17 @@ public class Volunteer {
 	 * @param application what is true
 	 */
 	void correct(VolunteerApplication application) {
-		this.givenName = application.givenName();
-		this.familyName = application.familyName();
-		this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
+		describe(application);
+		this.account.rename(this.name.title());
+	}
+
+	private void describe(VolunteerApplication application) {
+		this.name = application.name();
 		this.rpps = application.rpps();
 		this.mobile = application.mobile();
 		this.commune = application.commune();
 		this.practice = application.practice();
 		this.secteur = application.secteur();
-		this.account.rename(application.title());
 	}
 
 	/**
@@ -197,17 +178,24 @@ public class Volunteer {
 	}
 
 	/**
+	 * Notes the number the doctor bills under.
+	 * @param number nine digits, or null when what was noted was wrong
+	 */
+	void billUnder(@Nullable BillingNumber number) {
+		this.billingNumber = number;
+	}
+
+	/**
 	 * Forgets a doctor who has left for good.
 	 * @param owed whether half-days they held prove what is owed to them: their name and
-	 * their number then stay on it
+	 * their numbers then stay on it
 	 */
 	void forget(boolean owed) {
-		this.mobile = NOBODYS_MOBILE;
+		this.mobile = null;
 		if (!owed) {
-			this.givenName = "Compte";
-			this.familyName = "fermé";
-			this.folded = FoldedName.of(this.givenName + " " + this.familyName).value();
+			this.name = DoctorName.FORGOTTEN;
 			this.rpps = Rpps.ofNobody(getId());
+			this.billingNumber = null;
 		}
 	}
 
@@ -216,9 +204,7 @@ public class Volunteer {
 	 * @param preferences what the doctor ticked
 	 */
 	void prefer(Preferences preferences) {
-		this.acceptsRegularPatients = preferences.acceptsRegularPatients();
-		this.languages = preferences.languages();
-		this.consultationMinutes = (short) preferences.consultationMinutes();
+		this.preferences = preferences;
 	}
 
 	/**
@@ -238,7 +224,7 @@ public class Volunteer {
 	 * @return such as « Dr Aline Roux »
 	 */
 	public String getTitle() {
-		return "Dr " + this.givenName + " " + this.familyName;
+		return this.name.title();
 	}
 
 	public long getId() {
@@ -250,18 +236,22 @@ public class Volunteer {
 	}
 
 	public String getGivenName() {
-		return this.givenName;
+		return this.name.givenName();
 	}
 
 	public String getFamilyName() {
-		return this.familyName;
+		return this.name.familyName();
 	}
 
 	public Rpps getRpps() {
 		return this.rpps;
 	}
 
-	public PhoneNumber getMobile() {
+	/**
+	 * Where the agency and sites reach the doctor.
+	 * @return null when the agency's list did not say it, and for who has left
+	 */
+	public @Nullable PhoneNumber getMobile() {
 		return this.mobile;
 	}
 
@@ -293,8 +283,16 @@ public class Volunteer {
 		return Objects.requireNonNullElse(this.cpsCard, CpsCard.NOT_ASKED);
 	}
 
+	/**
+	 * The number the doctor bills under.
+	 * @return null as long as nobody has noted one
+	 */
+	public @Nullable BillingNumber getBillingNumber() {
+		return this.billingNumber;
+	}
+
 	public Preferences getPreferences() {
-		return new Preferences(this.acceptsRegularPatients, this.languages, this.consultationMinutes);
+		return this.preferences;
 	}
 
 	public Availability getAvailability() {

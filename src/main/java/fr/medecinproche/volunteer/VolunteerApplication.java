@@ -2,6 +2,7 @@ package fr.medecinproche.volunteer;
 
 import fr.medecinproche.account.PhoneNumber;
 import fr.medecinproche.territory.Commune;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a doctor says of themself to join.
@@ -9,20 +10,16 @@ import fr.medecinproche.territory.Commune;
  * @param givenName as used in practice
  * @param familyName as used in practice
  * @param rpps their number
- * @param mobile where the agency and sites reach them
+ * @param mobile where the agency and sites reach them, null when a list does not say it
  * @param commune where they practise, or lived last when retired
  * @param practice how they practise
  * @param secteur their agreement with the health insurance
  */
-public record VolunteerApplication(String givenName, String familyName, Rpps rpps, PhoneNumber mobile, Commune commune,
-		Practice practice, Secteur secteur) {
+public record VolunteerApplication(String givenName, String familyName, Rpps rpps, @Nullable PhoneNumber mobile,
+		Commune commune, Practice practice, Secteur secteur) {
 
-	/**
-	 * How patients and sites call the doctor.
-	 * @return such as « Dr Aline Roux »
-	 */
-	String title() {
-		return "Dr " + this.givenName + " " + this.familyName;
+	DoctorName name() {
+		return DoctorName.of(this.givenName, this.familyName);
 	}
 
 }

@@ -3,6 +3,7 @@ package fr.medecinproche.volunteer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import fr.medecinproche.account.Account;
@@ -180,6 +181,34 @@ public class VolunteerService {
 	 */
 	public void noteCpsCard(long volunteerId, CpsCard card) {
 		lock(volunteerId).noteCpsCard(card, this.clock);
+	}
+
+	/**
+	 * Notes the number a doctor bills under.
+	 * @param volunteerId the doctor
+	 * @param number nine digits, or null when what was noted was wrong
+	 * @param author the doctor, or an agent
+	 * @throws FileRefusedException when another doctor has that number, or the doctor has
+	 * closed their account
+	 */
+	public void noteBillingNumber(long volunteerId, @Nullable BillingNumber number, FileAuthor author) {
+		var volunteer = lock(volunteerId);
+		if (volunteer.getAccount().isClosed()) {
+			throw new FileRefusedException(Reason.ACCOUNT_CLOSED);
+		}
+		if (Objects.equals(volunteer.getBillingNumber(), number)) {
+			return;
+		}
+		volunteer.billUnder(number);
+		try {
+			this.volunteers.flush();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new FileRefusedException(Reason.BILLING_NUMBER_KNOWN);
+		}
+		if (author.kind() == FileAuthor.Kind.AGENT) {
+			this.acts.billingNumberNoted(volunteer);
+		}
 	}
 
 	private Volunteer lock(long volunteerId) {

@@ -37,6 +37,9 @@ class SecondStepTests {
 	AccountService accountService;
 
 	@Autowired
+	AdmittanceService admittance;
+
+	@Autowired
 	PhoneSecrets secrets;
 
 	@Autowired
@@ -135,7 +138,7 @@ class SecondStepTests {
 	@Test
 	void an_account_suspended_meanwhile_is_not_let_in() {
 		signIn();
-		this.accountService.suspend(this.account.id());
+		this.admittance.suspend(this.account.id());
 		assertThat(this.visitor.submit(CODE, "code", code()).uri()).hasPath("/compte/connexion");
 		assertThat(this.visitor.open("/regulation").uri()).hasPath("/compte/connexion");
 	}

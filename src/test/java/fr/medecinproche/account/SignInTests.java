@@ -27,6 +27,9 @@ class SignInTests {
 	AccountService service;
 
 	@Autowired
+	AdmittanceService admittance;
+
+	@Autowired
 	AccountLinks links;
 
 	@Autowired
@@ -117,7 +120,7 @@ class SignInTests {
 	@Test
 	void a_suspended_account_is_told_whom_to_ask() {
 		var account = confirmed("doctor@example.org", Role.VOLUNTEER);
-		this.service.suspend(account.id());
+		this.admittance.suspend(account.id());
 		this.visitor.open("/compte/connexion");
 		var answer = this.visitor.submit("/compte/connexion", "email", "doctor@example.org", "password", PASSWORD);
 		page(answer.body()).isSound().says("Votre compte est suspendu", "agence régionale de santé");
@@ -129,7 +132,7 @@ class SignInTests {
 		this.visitor.open("/compte/connexion");
 		signIn("doctor@example.org", PASSWORD);
 		page(this.visitor.open("/plan-du-site").body()).says("Se déconnecter");
-		this.service.suspend(account.id());
+		this.admittance.suspend(account.id());
 		page(this.visitor.open("/plan-du-site").body()).doesNotSay("Se déconnecter");
 	}
 

@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
 
-import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.AdmittanceService;
 import fr.medecinproche.account.ClosingService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.Secret;
@@ -68,7 +68,7 @@ class FeedTests {
 	CalendarFeeds feeds;
 
 	@Autowired
-	AccountService accounts;
+	AdmittanceService accounts;
 
 	@Autowired
 	ClosingService closing;

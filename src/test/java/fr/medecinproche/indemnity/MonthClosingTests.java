@@ -19,7 +19,10 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
+import fr.medecinproche.volunteer.BillingNumber;
+import fr.medecinproche.volunteer.FileAuthor;
 import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,12 @@ class MonthClosingTests {
 
 	@Autowired
 	DisputeService disputes;
+
+	@Autowired
+	BatchForgetting forgetting;
+
+	@Autowired
+	VolunteerService files;
 
 	@Autowired
 	CorrectionService corrections;
@@ -317,8 +326,8 @@ class MonthClosingTests {
 		close(FEBRUARY);
 		long second = this.batchService.make(REGION, this.agent.id());
 		assertReconciles(second, -4_000);
-		assertThat(new String(this.batches.file(second, "csv"), java.nio.charset.StandardCharsets.UTF_8))
-			.contains("\"correction\"", "\"-40\"", "Départ à dix heures");
+		assertThat(new String(file(second, "csv"), java.nio.charset.StandardCharsets.UTF_8)).contains("\"correction\"",
+				"\"-40\"", "Départ à dix heures");
 		assertThat(this.batches.balances(null)).singleElement().satisfies((balance) -> {
 			assertThat(balance.closedCents()).isEqualTo(16_000).isEqualTo(balance.sentCents());
 			assertThat(balance.linesLeft()).isZero();
@@ -336,28 +345,59 @@ class MonthClosingTests {
 		assertThat(this.batches.doctors(id)).allMatch(Batches.DoctorTotal::isEqual)
 			.satisfies((doctors) -> assertThat(doctors.stream().mapToLong(Batches.DoctorTotal::sentCents).sum())
 				.isEqualTo(cents));
-		var rows = new String(this.batches.file(id, "csv"), java.nio.charset.StandardCharsets.UTF_8).lines()
+		var rows = new String(file(id, "csv"), java.nio.charset.StandardCharsets.UTF_8).lines()
 			.skip(1)
 			.map((row) -> row.substring(1, row.length() - 1).split("\";\"", -1))
 			.toList();
 		assertThat(rows).hasSize(batch.lines());
 		assertThat(rows.stream()
-			.map((row) -> new java.math.BigDecimal(row[11].replace(',', '.')))
+			.map((row) -> new java.math.BigDecimal(row[12].replace(',', '.')))
 			.reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
 			.movePointRight(2)
 			.longValueExact()).isEqualTo(cents);
+	}
+
+	private byte[] file(long batch, String format) {
+		return this.batches.file(batch, format).orElseThrow();
+	}
+
+	@Test
+	void names_the_doctors_of_a_batch_no_longer_than_accounts_are_kept() {
+		bothHeldAndClosed();
+		long batch = this.batchService.make(REGION, this.agent.id());
+		this.clock.set(LocalDateTime.of(2037, 2, 2, 9, 0));
+		this.forgetting.forgetOldFiles();
+		assertThat(file(batch, "csv")).isNotEmpty();
+		this.clock.set(LocalDateTime.of(2037, 2, 2, 9, 1));
+		this.forgetting.forgetOldFiles();
+		this.forgetting.forgetOldFiles();
+		assertThat(this.batches.file(batch, "csv")).isEmpty();
+		assertThat(this.batches.file(batch, "xlsx")).isEmpty();
+		assertThat(this.batches.find(batch, REGION).orElseThrow().totalCents()).isEqualTo(20_000);
+		assertThat(broken("update indemnity_batch set number = 7")).isEqualTo("indemnity_batch_stays");
+	}
+
+	@Test
+	void says_which_doctors_have_a_health_insurance_number() {
+		this.files.noteBillingNumber(this.aline.getId(), BillingNumber.parse("301234567").orElseThrow(),
+				FileAuthor.agent(this.agent.id()));
+		bothHeldAndClosed();
+		long batch = this.batchService.make(REGION, this.agent.id());
+		assertThat(new String(file(batch, "csv"), java.nio.charset.StandardCharsets.UTF_8).lines().skip(1))
+			.anyMatch((row) -> row.contains("\"301234567\";\"Dr Aline Roux\""))
+			.anyMatch((row) -> row.contains("\"numéro AM inconnu\";\"Dr Jean Weber\""));
 	}
 
 	@Test
 	void is_downloaded_again_as_it_left_and_runs_no_formula() {
 		bothHeldAndClosed();
 		long batch = this.batchService.make(REGION, this.agent.id());
-		var files = Map.of("csv", this.batches.file(batch, "csv"), "xlsx", this.batches.file(batch, "xlsx"));
+		var files = Map.of("csv", file(batch, "csv"), "xlsx", file(batch, "xlsx"));
 		assertThat(new String(Objects.requireNonNull(files.get("csv")), java.nio.charset.StandardCharsets.UTF_8))
 			.contains("\"'=Maison de santé de Marciac\"", this.aline.getRpps().digits())
 			.doesNotContain("\"=");
 		this.jdbc.sql("update volunteer set family_name = 'Autre'").update();
-		files.forEach((format, bytes) -> assertThat(this.batches.file(batch, format)).isEqualTo(bytes));
+		files.forEach((format, bytes) -> assertThat(file(batch, format)).isEqualTo(bytes));
 		assertThat(files.get("xlsx")).startsWith('P', 'K');
 	}
 

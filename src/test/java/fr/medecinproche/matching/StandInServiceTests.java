@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 
-import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.AdmittanceService;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -55,7 +55,7 @@ class StandInServiceTests {
 	VolunteerService files;
 
 	@Autowired
-	AccountService accounts;
+	AdmittanceService accounts;
 
 	@Autowired
 	Scenario scenario;

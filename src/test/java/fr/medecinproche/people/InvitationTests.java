@@ -227,6 +227,29 @@ class InvitationTests {
 	}
 
 	@Test
+	void is_written_in_the_language_it_was_sent_in_and_the_account_keeps_it() {
+		assertThat(this.mvc.post()
+			.uri("/ars/comptes/invitations")
+			.param("nom", "Kim Test")
+			.param("email", "kim@essai.example")
+			.param("role", "AGENT")
+			.param("perimetre", "32")
+			.param("langue", "en")
+			.with(People.signedIn(this.admin.accountId(), Role.ADMIN))
+			.with(Genuine.form())).hasStatus3xxRedirection();
+		assertThat(this.jdbc.sql("select subject from outbox_message order by id desc limit 1")
+			.query(String.class)
+			.single()).isEqualTo("You are invited to join the service");
+		assertThat(this.jdbc.sql("select body_text from outbox_message order by id desc limit 1")
+			.query(String.class)
+			.single()).contains("?lang=en");
+		this.service.accept(secret(), PASSWORD);
+		assertThat(this.jdbc.sql("select locale from account where email = 'kim@essai.example'")
+			.query(String.class)
+			.single()).isEqualTo("en");
+	}
+
+	@Test
 	void nobody_gives_as_much_as_they_have() {
 		var region = agentOf("R76");
 		this.service.invite(agent("gers@essai.example", "32"), region);

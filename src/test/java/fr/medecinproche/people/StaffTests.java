@@ -4,6 +4,8 @@ import java.util.concurrent.Future;
 
 import fr.medecinproche.account.Account;
 import fr.medecinproche.account.AccountLinks;
+import fr.medecinproche.account.AccountRefusedException;
+import fr.medecinproche.account.ClosingService;
 import fr.medecinproche.account.LinkPurpose;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
@@ -19,7 +21,9 @@ import fr.medecinproche.testing.People;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Race;
 import fr.medecinproche.testing.Scenario;
+import fr.medecinproche.volunteer.NoteService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static fr.medecinproche.testing.PageAssertions.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +52,12 @@ class StaffTests {
 
 	@Autowired
 	AccountLinks links;
+
+	@Autowired
+	NoteService notes;
+
+	@Autowired
+	ClosingService closing;
 
 	@Autowired
 	SiteHosts hosts;
@@ -137,7 +149,6 @@ class StaffTests {
 		var other = SignedIn.as(this.scenario.account("admin.2@essai.example", Role.ADMIN));
 		this.service.suspend(other.accountId(), this.admin);
 		assertRefused(Reason.LAST_ADMIN, () -> this.service.suspend(this.admin.accountId(), other));
-		assertRefused(Reason.NOT_AN_AGENT, () -> this.service.narrow(this.admin.accountId(), "32", other));
 		for (var sql : new String[] { "suspended_at = now()", "closed_at = now()", "role = 'AGENT'" }) {
 			assertThat(BrokenConstraint.of(catchThrowable(
 					() -> this.jdbc.sql("update account set " + sql + " where role = 'ADMIN'").update())))
@@ -169,20 +180,29 @@ class StaffTests {
 			.satisfies((loss) -> assertThat(BrokenConstraint.of(loss)).isEqualTo("account_last_admin"));
 	}
 
+	private void narrow(long id, @Nullable String perimeter, SignedIn actor) {
+		this.service.assign(id, new Post(Role.AGENT, perimeter, null), actor);
+	}
+
+	private String roleOf(long accountId) {
+		return this.jdbc.sql("select role || coalesce(' ' || perimeter, '') from account where id = ?")
+			.param(accountId)
+			.query(String.class)
+			.single();
+	}
+
 	@Test
 	void a_perimeter_changes_at_once_within_the_reach_of_who_changes_it() {
 		signedIn(this.sessions, this.gers.id());
-		this.service.narrow(this.gers.id(), "30", this.admin);
+		narrow(this.gers.id(), "30", this.admin);
 		assertThat(sessionsOf(this.gers.id())).isZero();
-		assertThat(this.jdbc.sql("select perimeter from account where id = ?")
-			.param(this.gers.id())
-			.query(String.class)
-			.single()).isEqualTo("30");
-		this.service.narrow(this.gers.id(), "32", agentOf("R76"));
-		assertRefused(Reason.OUT_OF_REACH, () -> this.service.narrow(this.gers.id(), "R76", agentOf("R76")));
-		assertRefused(Reason.OUT_OF_REACH, () -> this.service.narrow(this.gers.id(), "69", agentOf("R76")));
-		assertRefused(Reason.OUT_OF_REACH, () -> this.service.narrow(this.gers.id(), "32", agentOf("R84")));
-		assertRefused(Reason.OUT_OF_REACH, () -> this.service.narrow(this.gers.id(), "99", this.admin));
+		assertThat(roleOf(this.gers.id())).isEqualTo("AGENT 30");
+		var region = SignedIn.as(this.scenario.agentOf("R76"));
+		narrow(this.gers.id(), "32", region);
+		assertRefused(Reason.OUT_OF_REACH, () -> narrow(this.gers.id(), "R76", region));
+		assertRefused(Reason.OUT_OF_REACH, () -> narrow(this.gers.id(), "69", region));
+		assertRefused(Reason.OUT_OF_REACH, () -> narrow(this.gers.id(), "32", agentOf("R84")));
+		assertRefused(Reason.OUT_OF_REACH, () -> narrow(this.gers.id(), "99", this.admin));
 		assertThat(this.jdbc
 			.sql("select detail from journal_entry where action = 'people.narrowed' order by number limit 1")
 			.query(String.class)
@@ -190,15 +210,143 @@ class StaffTests {
 	}
 
 	@Test
-	void a_host_moves_to_another_site_of_the_perimeter() {
+	void a_host_who_becomes_a_regulator_is_out_at_once_and_has_no_site_any_more() {
+		signedIn(this.sessions, this.host.id());
+		assertRefused(Reason.OUT_OF_REACH,
+				() -> this.service.assign(this.host.id(), new Post(Role.REGULATOR, null, null), agentOf("32")));
+		assertThat(this.mvc.post()
+			.uri("/ars/comptes/%d/role".formatted(this.host.id()))
+			.param("role", "REGULATOR")
+			.param("lieu", String.valueOf(this.marciac.getId()))
+			.with(People.signedIn(this.admin.accountId(), Role.ADMIN))
+			.with(Genuine.form())).hasStatus3xxRedirection();
+		assertThat(roleOf(this.host.id())).isEqualTo("REGULATOR");
+		assertThat(sessionsOf(this.host.id())).isZero();
+		assertThat(this.hosts.siteOf(this.host.id())).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from site_posting").query(Long.class).single()).isZero();
+		see("/ars/journal?action=people.roleChanged", this.admin).isSound().says("Une entrée", "Marciac", "→ Régula");
+		this.service.assign(this.host.id(), new Post(Role.HOST, null, this.marciac.getId()), this.admin);
+		assertThat(this.hosts.siteOf(this.host.id())).isPresent();
+	}
+
+	@Test
+	void a_role_is_chosen_with_what_belongs_to_it() {
+		for (var missing : new String[] { "role=AGENT", "role=HOST", "role=VOLUNTEER", "role=", "" }) {
+			page(this.mvc.post()
+				.uri("/ars/comptes/%d/role?%s".formatted(this.gers.id(), missing))
+				.with(People.signedIn(this.admin.accountId(), Role.ADMIN))
+				.with(Genuine.form())
+				.exchange()).isSound().has(".fr-fieldset--error, .fr-select-group--error").has("details[open]");
+		}
+		var doctor = this.scenario.candidate("Aline", "Roux").getAccount();
+		assertRefused(Reason.OUT_OF_REACH,
+				() -> this.service.assign(doctor.id(), new Post(Role.REGULATOR, null, null), this.admin));
+		assertRefused(Reason.YOURSELF,
+				() -> this.service.assign(this.admin.accountId(), new Post(Role.REGULATOR, null, null), this.admin));
+		var other = SignedIn.as(this.scenario.account("admin.2@essai.example", Role.ADMIN));
+		this.service.assign(other.accountId(), new Post(Role.REGULATOR, null, null), this.admin);
+		assertRefused(Reason.LAST_ADMIN, () -> this.service.assign(this.admin.accountId(),
+				new Post(Role.REGULATOR, null, null), other(Role.ADMIN)));
+	}
+
+	/** Somebody whose session has not ended yet. */
+	private SignedIn other(Role role) {
+		return new SignedIn(4_000_000L, "x@essai.example", "X", role, null);
+	}
+
+	@Test
+	void a_region_with_a_site_keeps_an_agent_who_sees_all_of_it() {
+		var first = this.scenario.agentOf("R76");
+		assertRefused(Reason.LAST_OF_REGION, () -> narrow(first.id(), "31", this.admin));
+		assertRefused(Reason.LAST_OF_REGION,
+				() -> this.service.assign(first.id(), new Post(Role.REGULATOR, null, null), this.admin));
+		assertThatExceptionOfType(AccountRefusedException.class).isThrownBy(() -> this.closing.close(first.id()))
+			.extracting(AccountRefusedException::reason)
+			.isEqualTo(AccountRefusedException.Reason.LAST_OF_REGION);
+		for (var sql : new String[] { "perimeter = '31'", "role = 'REGULATOR', perimeter = null",
+				"closed_at = now()" }) {
+			assertThat(BrokenConstraint.of(catchThrowable(
+					() -> this.jdbc.sql("update account set " + sql + " where id = ?").param(first.id()).update())))
+				.as(sql)
+				.isEqualTo("account_last_of_region");
+		}
+		narrow(first.id(), null, this.admin);
+		assertThat(roleOf(first.id())).as("whoever sees everything sees the region").isEqualTo("AGENT");
+		this.scenario.account("region@essai.example", Role.AGENT);
+		this.service.assign(first.id(), new Post(Role.REGULATOR, null, null), this.admin);
+		assertThat(roleOf(first.id())).isEqualTo("REGULATOR");
+	}
+
+	@Test
+	void of_the_last_two_agents_of_a_region_one_stays_whoever_changes_them_at_the_same_moment()
+			throws InterruptedException {
+		var first = this.scenario.agentOf("R76");
+		var second = this.scenario.account("region@essai.example", Role.AGENT);
+		var outcomes = Race.of(2, (n) -> {
+			this.service.assign(((n == 0) ? first : second).id(), new Post(Role.REGULATOR, null, null), this.admin);
+			return n;
+		});
+		assertThat(Race.won(outcomes)).isOne();
+		var again = this.scenario.account("region.2@essai.example", Role.AGENT);
+		var left = this.jdbc.sql("select id from account where role = 'AGENT' and perimeter is distinct from '32'")
+			.query(Long.class)
+			.list();
+		assertThat(left).contains(again.id()).hasSize(2);
+		var sql = Race.of(2,
+				(n) -> this.jdbc.sql("update account set role = 'REGULATOR', perimeter = null where id = ?")
+					.param(left.get(n))
+					.update());
+		assertThat(Race.losses(sql)).singleElement()
+			.satisfies((loss) -> assertThat(BrokenConstraint.of(loss)).isEqualTo("account_last_of_region"));
+	}
+
+	@Test
+	void one_person_may_have_two_sites_and_is_at_one_at_a_time() {
 		var plaisance = this.scenario.openSite("Maison de santé de Plaisance", Scenario.PLAISANCE);
 		var leVigan = this.scenario.openSite("Maison de santé du Vigan", Scenario.LE_VIGAN);
-		this.service.move(this.host.id(), plaisance.getId(), agentOf("32"));
-		assertThat(this.hosts.siteOf(this.host.id())).get()
-			.extracting(ConsultationSite::getId)
-			.isEqualTo(plaisance.getId());
-		assertRefused(Reason.OUT_OF_REACH, () -> this.service.move(this.host.id(), leVigan.getId(), agentOf("32")));
-		assertRefused(Reason.NOT_A_HOST, () -> this.service.move(this.gers.id(), plaisance.getId(), this.admin));
+		assertRefused(Reason.LAST_SITE,
+				() -> this.service.takeBack(this.host.id(), this.marciac.getId(), agentOf("32")));
+		this.service.entrust(this.host.id(), plaisance.getId(), agentOf("32"));
+		assertRefused(Reason.OUT_OF_REACH, () -> this.service.entrust(this.host.id(), leVigan.getId(), agentOf("32")));
+		assertRefused(Reason.NOT_A_HOST, () -> this.service.entrust(this.gers.id(), plaisance.getId(), this.admin));
+		see("/ars/comptes/" + this.host.id(), agentOf("32")).isSound().says("Marciac", "Plaisance", "en ce moment");
+		assertThat(siteOf(this.host)).isEqualTo(this.marciac.getId());
+		var me = People.signedIn(this.host.id(), Role.HOST);
+		page(this.mvc.get().uri("/lieu").with(me).exchange()).isSound().says("Marciac", "Changer de lieu");
+		page(this.mvc.get().uri("/lieu/vos-lieux").with(me).exchange()).isSound()
+			.has("form[action='/lieu/vos-lieux/%d/presence']".formatted(plaisance.getId()));
+		assertThat(goTo(plaisance, me)).hasStatus3xxRedirection();
+		assertThat(siteOf(this.host)).isEqualTo(plaisance.getId());
+		assertThat(goTo(leVigan, me)).hasStatus(HttpStatus.NOT_FOUND);
+		this.service.takeBack(this.host.id(), plaisance.getId(), agentOf("32"));
+		assertThat(siteOf(this.host)).as("goes to the one left").isEqualTo(this.marciac.getId());
+		page(this.mvc.get().uri("/lieu").with(me).exchange()).isSound().doesNotSay("Changer de lieu");
+		assertThat(BrokenConstraint.of(catchThrowable(() -> this.jdbc.sql("delete from site_posting").update())))
+			.isEqualTo("site_host_posting");
+	}
+
+	@Test
+	void of_two_agents_who_take_the_last_two_sites_back_one_is_refused() throws InterruptedException {
+		var plaisance = this.scenario.openSite("Maison de santé de Plaisance", Scenario.PLAISANCE);
+		this.service.entrust(this.host.id(), plaisance.getId(), this.admin);
+		var outcomes = Race.of(2, (n) -> {
+			this.service.takeBack(this.host.id(), ((n == 0) ? this.marciac : plaisance).getId(), this.admin);
+			return n;
+		});
+		assertThat(Race.won(outcomes)).isOne();
+		assertThat(this.hosts.siteOf(this.host.id())).isPresent();
+	}
+
+	private long siteOf(Account account) {
+		return this.hosts.siteOf(account.id()).orElseThrow().getId();
+	}
+
+	private MvcTestResult goTo(ConsultationSite site, RequestPostProcessor who) {
+		return this.mvc.post()
+			.uri("/lieu/vos-lieux/%d/presence".formatted(site.getId()))
+			.with(who)
+			.with(Genuine.form())
+			.exchange();
 	}
 
 	@Test
@@ -209,9 +357,10 @@ class StaffTests {
 		see("/ars/comptes", agentOf("R76")).isSound().says("2 comptes");
 		see("/ars/comptes", agentOf("32")).isSound().says("Un compte", "Marciac").doesNotSay("admin@");
 		see("/ars/comptes", agentOf("30")).isSound().says("Personne pour le moment");
-		see("/ars/comptes/" + this.host.id(), agentOf("32")).isSound().says("Changer de lieu", "Suspendre ce compte");
-		see("/ars/comptes/" + this.admin.accountId(), this.admin).isSound().says("vous ne pouvez pas le suspendre");
-		for (var path : new String[] { "/perimetre", "/suspension", "/lieu?lieu=1" }) {
+		see("/ars/comptes/" + this.host.id(), agentOf("32")).isSound()
+			.says("Lieux de cette personne", "Suspendre ce compte");
+		see("/ars/comptes/" + this.admin.accountId(), this.admin).isSound().says("pas vous");
+		for (var path : new String[] { "/role?role=HOST&lieu=1", "/suspension", "/lieux?lieu=1" }) {
 			assertThat(this.mvc.post()
 				.uri("/ars/comptes/" + this.gers.id() + path)
 				.with(People.agentOf("32"))
@@ -233,7 +382,7 @@ class StaffTests {
 	@Test
 	void the_journal_shows_what_was_done_to_who_may_see_it_and_leaves_as_csv() {
 		this.service.suspend(this.host.id(), this.admin);
-		this.service.narrow(this.gers.id(), "R76", this.admin);
+		narrow(this.gers.id(), "R76", this.admin);
 		see("/ars/journal", this.admin).isSound().says("Compte suspendu", "Territoire changé");
 		see("/ars/journal?objet=Compte", this.admin).isSound().says("2 entrées");
 		see("/ars/journal?action=people.suspended", this.admin).isSound().says("Une entrée", "hote.");
@@ -252,6 +401,24 @@ class StaffTests {
 		assertThat(file).hasStatusOk().bodyText().contains("Compte suspendu", "account:" + this.host.id());
 		see("/ars/journal?action=people.journalTaken", this.admin).says("Une entrée", "Journal téléchargé");
 		see("/ars/journal/controle", this.admin).isSound().says("intact jusqu’à l’entrée n° " + entries());
+	}
+
+	@Test
+	void the_journal_says_doctors_by_name_until_they_have_left() {
+		var aline = this.scenario.candidate("Aline", "Roux");
+		this.notes.write(aline.getId(), "À rappeler.", this.gers.id());
+		see("/ars/journal?objet=roux", this.admin).isSound()
+			.says("Une entrée", "Dr Aline Roux (dossier n° %d)".formatted(aline.getId()));
+		see("/ars/journal?objet=volunteer:" + aline.getId(), this.admin).says("Une entrée");
+		this.closing.close(aline.getAccount().id());
+		see("/ars/journal?objet=roux", this.admin).isSound().says("Aucune entrée");
+		see("/ars/journal?action=volunteer.noted", this.admin).isSound()
+			.says("Une entrée", "Dossier n° %d, effacé".formatted(aline.getId()))
+			.doesNotSay("Roux");
+		assertThat(this.mvc.get()
+			.uri("/ars/journal.csv")
+			.with(People.signedIn(this.admin.accountId(), Role.ADMIN))
+			.exchange()).bodyText().contains("Dossier n° %d, effacé".formatted(aline.getId())).doesNotContain("Roux");
 	}
 
 	@Test

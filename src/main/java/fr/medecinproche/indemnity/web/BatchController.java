@@ -74,12 +74,13 @@ class BatchController {
 	ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn agent, @PathVariable long id,
 			@PathVariable String format) {
 		var batch = find(id, agent);
+		var file = this.batches.file(id, format).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
 		this.service.noteTaken(batch, batch.fileName(format));
 		return ResponseEntity.ok()
 			.contentType(format.equals("csv") ? CsvFile.MEDIA_TYPE : ExcelFile.MEDIA_TYPE)
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batch.fileName(format) + "\"")
-			.body(this.batches.file(id, format));
+			.body(file);
 	}
 
 	private Batch find(long id, SignedIn agent) {

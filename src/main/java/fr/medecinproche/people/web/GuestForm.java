@@ -1,5 +1,6 @@
 package fr.medecinproche.people.web;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import fr.medecinproche.account.EmailAddress;
@@ -19,42 +20,36 @@ import org.springframework.validation.BindingResult;
  * @param email where the invitation goes
  * @param role what the person is to see
  * @param perimetre what an agent sees: the code of a region or of a department,
- * {@value #EVERYTHING} for everything
+ * {@value PostForm#EVERYTHING} for everything
  * @param lieu the number of a host's site
+ * @param langue the language of the letter, "fr" or "en"
  */
 record GuestForm(
 		@Nullable @NotBlank(message = "{people.name.missing}") @Size(max = 160,
 				message = "{people.name.long}") String nom,
 		@Nullable @NotBlank(message = "{people.email.missing}") String email,
 		@Nullable @NotNull(message = "{people.role.missing}") Role role, @Nullable String perimetre,
-		@Nullable Long lieu) {
+		@Nullable Long lieu, @Nullable Locale langue) {
 
-	static final String EVERYTHING = "FR";
-
-	static final GuestForm EMPTY = new GuestForm(null, null, null, null, null);
+	static final GuestForm EMPTY = new GuestForm(null, null, null, null, null, Locale.FRENCH);
 
 	/** What the annotations cannot say. */
 	void check(BindingResult errors) {
 		if (this.email != null && !this.email.isBlank() && EmailAddress.parse(this.email).isEmpty()) {
 			errors.rejectValue("email", "account.email.invalid");
 		}
-		if (this.role == Role.HOST && this.lieu == null) {
-			errors.rejectValue("lieu", "people.site.missing");
-		}
-		if (this.role == Role.AGENT && Typed.orNull(this.perimetre) == null) {
-			errors.rejectValue("perimetre", "people.perimeter.missing");
-		}
-		if (this.role == Role.VOLUNTEER) {
-			errors.rejectValue("role", "people.role.missing");
-		}
+		post().check(errors);
+	}
+
+	private PostForm post() {
+		return new PostForm(this.role, this.perimetre, this.lieu);
 	}
 
 	/** Without errors. */
 	Guest guest() {
-		var role = Objects.requireNonNull(this.role);
-		return new Guest(EmailAddress.parse(this.email).orElseThrow(), Objects.requireNonNull(this.nom), role,
-				(role == Role.AGENT && !EVERYTHING.equals(this.perimetre)) ? Typed.orNull(this.perimetre) : null,
-				(role == Role.HOST) ? this.lieu : null);
+		var post = post().post();
+		return new Guest(EmailAddress.parse(this.email).orElseThrow(), Objects.requireNonNull(this.nom), post.role(),
+				post.perimeter(), post.siteId(), Objects.requireNonNullElse(this.langue, Locale.FRENCH));
 	}
 
 }

@@ -11,15 +11,19 @@ import fr.medecinproche.people.StaffDirectory;
 import fr.medecinproche.people.StaffFilter;
 import fr.medecinproche.people.StaffMember;
 import fr.medecinproche.people.StaffService;
+import fr.medecinproche.site.HostPlacement;
 import fr.medecinproche.web.Flash;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,10 +44,13 @@ class StaffController {
 
 	private final StaffChoices choices;
 
-	StaffController(StaffDirectory directory, StaffService service, StaffChoices choices) {
+	private final HostPlacement placement;
+
+	StaffController(StaffDirectory directory, StaffService service, StaffChoices choices, HostPlacement placement) {
 		this.directory = directory;
 		this.service = service;
 		this.choices = choices;
+		this.placement = placement;
 	}
 
 	@GetMapping("/ars/comptes")
@@ -67,13 +74,18 @@ class StaffController {
 	@GetMapping(MEMBER)
 	String show(@AuthenticationPrincipal SignedIn actor, @PathVariable long id, Model model) {
 		var member = find(id, actor);
+		model.addAttribute("form", PostForm.of(member));
+		return page(member, actor, model);
+	}
+
+	private String page(StaffMember member, SignedIn actor, Model model) {
 		model.addAttribute("member", member);
-		model.addAttribute("myself", id == actor.accountId());
+		model.addAttribute("myself", member.id() == actor.accountId());
 		model.addAttribute("perimeters", this.choices.perimeters(actor));
 		model.addAttribute("everything", this.choices.everything(actor));
-		if (member.role() == Role.HOST) {
-			model.addAttribute("sites", this.choices.sites(actor));
-		}
+		model.addAttribute("roles", this.choices.roles(actor));
+		model.addAttribute("sites", this.choices.sites(actor));
+		model.addAttribute("posts", this.placement.of(member.id()));
 		return "ars/compte";
 	}
 
@@ -87,17 +99,28 @@ class StaffController {
 		return act(id, actor, "people.reinstated", redirect, (member) -> this.service.reinstate(id, actor));
 	}
 
-	@PostMapping(MEMBER + "/perimetre")
-	String narrow(@AuthenticationPrincipal SignedIn actor, @PathVariable long id,
-			@RequestParam(defaultValue = "") String perimetre, RedirectAttributes redirect) {
-		return act(id, actor, "people.narrowed", redirect,
-				(member) -> this.service.narrow(id, Typed.orNull(perimetre), actor));
+	@PostMapping(MEMBER + "/role")
+	String assign(@AuthenticationPrincipal SignedIn actor, @PathVariable long id,
+			@Valid @ModelAttribute("form") PostForm form, BindingResult errors, Model model,
+			RedirectAttributes redirect) {
+		var found = find(id, actor);
+		form.check(errors);
+		if (errors.hasErrors()) {
+			return page(found, actor, model);
+		}
+		return act(id, actor, "people.assigned", redirect, (member) -> this.service.assign(id, form.post(), actor));
 	}
 
-	@PostMapping(MEMBER + "/lieu")
-	String move(@AuthenticationPrincipal SignedIn actor, @PathVariable long id, @RequestParam long lieu,
+	@PostMapping(MEMBER + "/lieux")
+	String entrust(@AuthenticationPrincipal SignedIn actor, @PathVariable long id, @RequestParam long lieu,
 			RedirectAttributes redirect) {
-		return act(id, actor, "people.moved", redirect, (member) -> this.service.move(id, lieu, actor));
+		return act(id, actor, "people.entrusted", redirect, (member) -> this.service.entrust(id, lieu, actor));
+	}
+
+	@DeleteMapping(MEMBER + "/lieux/{lieu:\\d{1,18}}")
+	String takeBack(@AuthenticationPrincipal SignedIn actor, @PathVariable long id, @PathVariable long lieu,
+			RedirectAttributes redirect) {
+		return act(id, actor, "people.takenBack", redirect, (member) -> this.service.takeBack(id, lieu, actor));
 	}
 
 	/** Whoever is out of reach afterwards is no longer found: back to the list. */

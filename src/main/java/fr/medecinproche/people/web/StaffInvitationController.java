@@ -1,5 +1,7 @@
 package fr.medecinproche.people.web;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import fr.medecinproche.account.SignedIn;
@@ -85,6 +87,7 @@ class StaffInvitationController {
 		model.addAttribute("perimeters", this.choices.perimeters(actor));
 		model.addAttribute("everything", this.choices.everything(actor));
 		model.addAttribute("sites", this.choices.sites(actor));
+		model.addAttribute("languages", List.of(Locale.FRENCH, Locale.ENGLISH));
 		return FORM;
 	}
 

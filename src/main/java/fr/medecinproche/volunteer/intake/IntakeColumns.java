@@ -40,7 +40,7 @@ final class IntakeColumns {
 					"identifiant RPPS"),
 			Column.required(GIVEN_NAME, "prénoms", "prénom d’exercice", "first name"),
 			Column.required(FAMILY_NAME, "nom d’exercice", "nom de famille", "nom du médecin", "last name"),
-			Column.required(PHONE, "tél", "tel portable", "téléphone portable", "téléphone mobile", "portable",
+			Column.optional(PHONE, "tél", "tel portable", "téléphone portable", "téléphone mobile", "portable",
 					"mobile", "numéro de téléphone"),
 			Column.optional(COMMUNE, "commune d’exercice", "ville", "ville d’exercice", "libellé commune"),
 			Column.optional(INSEE, "INSEE", "code commune", "code INSEE commune"),

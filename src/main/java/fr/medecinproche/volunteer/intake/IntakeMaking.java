@@ -20,6 +20,8 @@ import fr.medecinproche.volunteer.VolunteerApplication;
 import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.volunteer.VolunteerWelcomes;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +94,8 @@ class IntakeMaking {
 
 	private long make(long id, Line line, Commune commune, long agentId) {
 		var application = new VolunteerApplication(line.givenName(), line.familyName(), new Rpps(line.rpps()),
-				new PhoneNumber(line.mobile()), commune, line.practice(), line.secteur());
+				(line.mobile() != null) ? new PhoneNumber(line.mobile()) : null, commune, line.practice(),
+				line.secteur());
 		var account = this.accounts.open(new EmailAddress(line.email()), Role.VOLUNTEER,
 				"Dr " + line.givenName() + " " + line.familyName(), Locale.FRENCH);
 		return this.files.takeOver(account, application, new KnownFile(line.status(), line.since()), agentId).getId();
@@ -126,8 +129,8 @@ class IntakeMaking {
 			.update();
 	}
 
-	record Line(int line, String email, String rpps, String givenName, String familyName, String mobile, String commune,
-			Practice practice, Secteur secteur, FileStatus status, LocalDate since) {
+	record Line(int line, String email, String rpps, String givenName, String familyName, @Nullable String mobile,
+			String commune, Practice practice, Secteur secteur, FileStatus status, LocalDate since) {
 
 	}
 

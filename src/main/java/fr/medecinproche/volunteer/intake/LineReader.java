@@ -133,11 +133,13 @@ class LineReader {
 		return rpps.orElse(null);
 	}
 
-	/** A spreadsheet drops the first zero of what it takes for a figure. */
+	/**
+	 * A spreadsheet drops the first zero of what it takes for a figure. Without a number
+	 * the doctor is asked for one on their first visit.
+	 */
 	private static @Nullable String mobile(Row row, List<Remark> remarks) {
 		var typed = row.value(IntakeColumns.PHONE);
 		if (typed.isEmpty()) {
-			add(Reason.PHONE_MISSING, remarks);
 			return null;
 		}
 		var phone = PhoneNumber.parse(typed.matches("[1-9][0-9]{8}") ? "0" + typed : typed).map(PhoneNumber::e164);

@@ -55,7 +55,7 @@ record ReadLine(int line, Doctor doctor, @Nullable String commune, Practice prac
 	 * @param familyName null when there is none that can be
 	 * @param email null when it is no address
 	 * @param rpps null when it is no number
-	 * @param mobile the international form, null when it cannot be called
+	 * @param mobile the international form, null when there is none that can be called
 	 * @param place what was typed for the commune, its postal code too
 	 */
 	record Doctor(@Nullable String givenName, @Nullable String familyName, @Nullable String email,

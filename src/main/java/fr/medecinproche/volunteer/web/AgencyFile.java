@@ -74,6 +74,9 @@ class AgencyFile {
 		if (!model.containsAttribute("card")) {
 			model.addAttribute("card", CardForm.of(volunteer.getCpsCard()));
 		}
+		if (!model.containsAttribute("billing")) {
+			model.addAttribute("billing", BillingNumberForm.of(volunteer.getBillingNumber()));
+		}
 		return volunteer;
 	}
 

@@ -42,8 +42,9 @@ record DetailsForm(@NotBlank(message = "{joining.form.rpps.missing}") @Nullable 
 
 	static DetailsForm of(Volunteer volunteer) {
 		return new DetailsForm(volunteer.getRpps().digits(), volunteer.getGivenName(), volunteer.getFamilyName(),
-				volunteer.getMobile().toString(), volunteer.getCommune().getNom(), volunteer.getCommune().getInsee(),
-				volunteer.getPractice(), volunteer.getSecteur());
+				(volunteer.getMobile() != null) ? volunteer.getMobile().toString() : null,
+				volunteer.getCommune().getNom(), volunteer.getCommune().getInsee(), volunteer.getPractice(),
+				volunteer.getSecteur());
 	}
 
 	/** Says what only the domain can, none where something is wrong already. */

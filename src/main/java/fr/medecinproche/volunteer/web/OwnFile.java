@@ -67,6 +67,9 @@ class OwnFile {
 		if (!model.containsAttribute("card")) {
 			model.addAttribute("card", CardForm.of(volunteer.getCpsCard()));
 		}
+		if (!model.containsAttribute("billing")) {
+			model.addAttribute("billing", BillingNumberForm.of(volunteer.getBillingNumber()));
+		}
 		if (!model.containsAttribute("answer")) {
 			model.addAttribute("answer", OwnFileController.AnswerForm.EMPTY);
 		}

@@ -22,7 +22,10 @@ import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.testing.Works;
+import fr.medecinproche.volunteer.BillingNumber;
+import fr.medecinproche.volunteer.FileAuthor;
 import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
 import fr.medecinproche.work.WorkStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,9 @@ class MonthPagesTests {
 
 	@Autowired
 	DisputeService disputes;
+
+	@Autowired
+	VolunteerService files;
 
 	@Autowired
 	Works works;
@@ -165,6 +171,32 @@ class MonthPagesTests {
 		assertThat(this.service.closable(null, JANUARY)).hasSize(1);
 		post("/ars/indemnites/releves/cloture?mois=2027-01&region=R76", People.admin());
 		assertThat(this.service.closable(null, JANUARY)).isEmpty();
+	}
+
+	@Test
+	void doctors_without_a_health_insurance_number_are_named_before_the_month_is_closed_and_sent() {
+		see(CLOSING, People.agentOf("R76")).says("2 médecins sans numéro Assurance Maladie")
+			.has("a[href='/ars/medecins/%d#numero-am']".formatted(this.aline.getId()));
+		see(CLOSING, People.agentOf("31")).says("2 médecins sans numéro");
+		see(CLOSING, People.agentOf("32")).doesNotSay("sans numéro");
+		post("/ars/indemnites/releves/cloture?mois=2027-01&region=R76", People.agentOf("R76"));
+		see("/ars/indemnites/lots", People.agentOf("R76")).says("Un médecin n’a pas de numéro Assurance Maladie");
+		this.files.noteBillingNumber(this.aline.getId(), BillingNumber.parse("301 234 567").orElseThrow(),
+				FileAuthor.agent(this.agent.id()));
+		see(CLOSING, People.agentOf("R76")).says("Un médecin sans numéro Assurance Maladie")
+			.hasNo("a[href='/ars/medecins/%d#numero-am']".formatted(this.aline.getId()));
+		see("/ars/indemnites/lots", People.agentOf("R76")).doesNotSay("pas de numéro");
+		var batch = post("/ars/indemnites/lots?region=R76", People.agentOf("R76")).getResponse().getRedirectedUrl();
+		see(batch, People.agentOf("R76")).says("AM 301234567");
+	}
+
+	@Test
+	void what_is_looked_at_stays_so_from_month_to_month() {
+		this.clock.set(LocalDateTime.of(2027, 3, 2, 9, 0));
+		see("/ars/indemnites/releves?mois=2027-01&etat=CLOSABLE&region=R76", People.admin())
+			.has("a[rel=next][href='/ars/indemnites/releves?mois=2027-02&etat=CLOSABLE&region=R76']");
+		see("/ars/indemnites/releves?mois=2027-01", People.admin())
+			.has("a[rel=next][href='/ars/indemnites/releves?mois=2027-02']");
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package fr.medecinproche.matching.web;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.AdmittanceService;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.matching.AbsentDoctor;
 import fr.medecinproche.matching.Fallback;
@@ -58,7 +58,7 @@ class StandInPagesTests {
 	SchedulingService scheduling;
 
 	@Autowired
-	AccountService accounts;
+	AdmittanceService accounts;
 
 	@Autowired
 	Scenario scenario;

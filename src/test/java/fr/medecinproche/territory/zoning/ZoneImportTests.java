@@ -2,6 +2,7 @@ package fr.medecinproche.territory.zoning;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -306,6 +307,39 @@ class ZoneImportTests {
 			.param(HAUTE_LANDE)
 			.query(Long.class)
 			.single()).isEqualTo(10_000);
+	}
+
+	@Test
+	void the_button_that_stops_an_import_leaves_every_zone_and_commune_as_it_was() throws SQLException {
+		var communes = IntStream.range(0, 6_000)
+			.mapToObj((n) -> "%s%03d,%s,Village %d,40000,44.1,-0.7"
+				.formatted(List.of("40", "33", "24", "64", "47", "16").get(n / 1000), n % 1000, HAUTE_LANDE, n))
+			.collect(Collectors.joining("\n", "insee,siren,nom,cp,lat,lon\n", "\n"));
+		var me = People.signedIn(this.agent, Role.AGENT);
+		var read = this.works.await(upload(LIST.getBytes(StandardCharsets.UTF_8), communes, me));
+		var where = String.valueOf(read.result());
+		var before = everyZone();
+		String work;
+		// the work waits at its very beginning for who holds what it needs
+		try (var other = this.dataSource.getConnection()) {
+			other.setAutoCommit(false);
+			other.createStatement().execute("select edition from zone_list for update");
+			work = String.valueOf(post(where + "/application").getResponse().getRedirectedUrl());
+			assertThat(post(work + "/arret")).hasStatus3xxRedirection();
+			other.rollback();
+		}
+		assertThat(this.works.await(work).status()).isEqualTo(WorkStatus.STOPPED);
+		assertThat(everyZone()).isEqualTo(before);
+		assertThat(this.works.await(String.valueOf(post(where + "/application").getResponse().getRedirectedUrl()))
+			.status()).as("may be done after all").isEqualTo(WorkStatus.DONE);
+		assertThat(everyZone()).isNotEqualTo(before);
+	}
+
+	private List<String> everyZone() {
+		return this.jdbc.sql("""
+				select p::text from zone_priority p union all select c.insee || ' ' || c.zone from commune c
+				where c.zone is not null union all select i.id || i.status from territory_import i
+				union all select j.action from journal_entry j order by 1""").query(String.class).list();
 	}
 
 	@Test

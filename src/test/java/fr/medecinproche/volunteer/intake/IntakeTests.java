@@ -2,11 +2,14 @@ package fr.medecinproche.volunteer.intake;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import fr.medecinproche.account.AccountRefusedException;
 import fr.medecinproche.account.Accounts;
@@ -96,6 +99,9 @@ class IntakeTests {
 
 	@Autowired
 	TestClock.SettableClock clock;
+
+	@Autowired
+	DataSource dataSource;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -346,6 +352,47 @@ class IntakeTests {
 		run(1, false);
 		assertThat(count("volunteer")).isEqualTo(doctors);
 		assertThat(count("volunteer_welcome")).isEqualTo(doctors);
+	}
+
+	@Test
+	void the_button_that_stops_an_import_leaves_whole_files_and_the_import_goes_on_later() throws SQLException {
+		int doctors = 120;
+		send((HEADER + IntStream.rangeClosed(1, doctors)
+			.mapToObj((n) -> good(n, "Marciac", ""))
+			.collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8), People.agent());
+		String work;
+		// the work waits at its very beginning for who holds what it needs
+		try (var other = this.dataSource.getConnection()) {
+			other.setAutoCommit(false);
+			other.createStatement()
+				.execute("select pg_advisory_xact_lock(hashtext('medecin-proche.volunteer-intake'))");
+			work = String.valueOf(post("/ars/medecins/import/1/execution").getResponse().getRedirectedUrl());
+			assertThat(post(work + "/arret")).hasStatus3xxRedirection();
+			other.rollback();
+		}
+		assertThat(this.works.await(work).status()).isEqualTo(WorkStatus.STOPPED);
+		int made = count("volunteer");
+		assertThat(made).isBetween(1, doctors - 1);
+		assertThat(count("account where role = 'VOLUNTEER'")).isEqualTo(made);
+		assertThat(count("volunteer_welcome")).isEqualTo(made);
+		assertThat(count("volunteer_intake_line where volunteer_id is not null")).isEqualTo(made);
+		assertThat(count("journal_entry where action = 'volunteer.import.stopped' and detail = '" + made + "'"))
+			.isOne();
+		page(get("/ars/medecins/import/1", People.agent())).isSound()
+			.says((doctors - made) + " médecins peuvent être importés");
+		run(1, false);
+		assertThat(count("volunteer")).isEqualTo(doctors);
+	}
+
+	@Test
+	void a_doctor_without_a_phone_number_is_asked_for_one_on_the_first_visit() {
+		page(send((HEADER + good(1, "Marciac", "").replace("06 39 98 00 01", "")
+				+ good(2, "Marciac", "").replace("06 39 98 00 01", "poste 12"))
+			.getBytes(StandardCharsets.UTF_8), People.agent()))
+			.says("2 médecins peuvent être importés", "il est laissé de côté");
+		run(1, false);
+		assertThat(count("volunteer where mobile is null")).isEqualTo(2);
+		page(get("/ars/medecins/1", People.agent())).isSound().says("pas encore donné");
 	}
 
 	@Test

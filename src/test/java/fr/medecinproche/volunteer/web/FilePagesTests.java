@@ -10,6 +10,7 @@ import java.util.Map;
 
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.testing.ApplicationTest;
+import fr.medecinproche.testing.BrokenConstraint;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.PageAssertions;
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static fr.medecinproche.testing.PageAssertions.page;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 @ApplicationTest
 class FilePagesTests {
@@ -276,7 +278,7 @@ class FilePagesTests {
 		for (var verb : new String[] { "", "/refus", "/correction" }) {
 			assertThat(get(path + verb, People.agentOf("32"))).hasStatus(HttpStatus.NOT_FOUND);
 		}
-		for (var verb : new String[] { "/etapes", "/refus", "/retrait", "/carte-cps" }) {
+		for (var verb : new String[] { "/etapes", "/refus", "/retrait", "/carte-cps", "/numero-am" }) {
 			assertThat(
 					post(path + verb, Map.of("seen", "1", "note", "non", "ordre", "2027-01-04"), People.agentOf("32")))
 				.hasStatus(HttpStatus.NOT_FOUND);
@@ -316,6 +318,32 @@ class FilePagesTests {
 		assertThat(post(path, Map.of("askedOn", "2026-12-01", "receivedOn", ""), People.agent()))
 			.hasStatus3xxRedirection();
 		page(get("/ars/medecins/" + zola.getId(), People.agent())).has("#askedOn[value=2026-12-01]");
+	}
+
+	@Test
+	void the_billing_number_is_noted_for_one_doctor_and_taken_back() {
+		var zola = this.scenario.candidate("Zoé", "Zola");
+		var path = "/ars/medecins/" + zola.getId() + "/numero-am";
+		page(post(path, Map.of("billingNumber", "12 345 678"), People.agent())).isSound()
+			.says("Le numéro a 9 chiffres")
+			.has("#billingNumber[value='12 345 678'][aria-invalid=true]");
+		assertThat(post(path, Map.of("billingNumber", "301 234 567"), People.agent())).hasStatus3xxRedirection();
+		page(get("/ars/medecins/" + zola.getId(), People.agent())).isSound().has("#billingNumber[value=301234567]");
+		var other = this.scenario.candidate("Anne", "Abadie");
+		page(post("/ars/medecins/" + other.getId() + "/numero-am", Map.of("billingNumber", "301234567"),
+				People.agent()))
+			.isSound()
+			.says("déjà celui d’un autre médecin");
+		assertThat(BrokenConstraint
+			.of(catchThrowable(() -> this.jdbc.sql("update volunteer set billing_number = '301234567'").update())))
+			.isEqualTo("volunteer_billing_number_once");
+		assertThat(post(path, Map.of("billingNumber", " "), People.agent())).hasStatus3xxRedirection();
+		assertThat(this.jdbc.sql("select count(*) from volunteer where billing_number is not null")
+			.query(Long.class)
+			.single()).isZero();
+		assertThat(this.jdbc.sql("select count(*) from journal_entry where action = 'volunteer.billingNumberNoted'")
+			.query(Long.class)
+			.single()).isEqualTo(2);
 	}
 
 	private PageAssertions list(String query) {

@@ -196,6 +196,15 @@ class OwnFilePagesTests {
 	}
 
 	@Test
+	void the_billing_number_is_asked_for_once_the_cpam_may_have_given_it() {
+		page(see("")).hasNo("#billingNumber");
+		assertThat(flash(post("/numero-am", Map.of("billingNumber", "301234567"))).key())
+			.isEqualTo("volunteer.billing.saved");
+		page(see("")).isSound().has("#billingNumber[value=301234567]");
+		page(post("/numero-am", Map.of("billingNumber", "30123456é"))).isSound().says("Le numéro a 9 chiffres");
+	}
+
+	@Test
 	void an_account_without_a_file_has_no_page() {
 		var host = this.scenario.account("sans.dossier@essai.example", Role.VOLUNTEER);
 		assertThat(this.mvc.get().uri("/medecin/dossier").with(People.signedIn(host.id(), Role.VOLUNTEER)))
