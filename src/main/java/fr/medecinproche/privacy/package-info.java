@@ -1,5 +1,6 @@
 /**
- * What must be forgotten: retention of personal data.
+ * What must be forgotten, and what people may read of what is held of them: retention of
+ * personal data, and all data of a doctor.
  */
 @ApplicationModule(allowedDependencies = { "appointment", "account", "web" })
 @NullMarked

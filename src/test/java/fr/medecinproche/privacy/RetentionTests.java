@@ -8,12 +8,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import fr.medecinproche.account.ClosingService;
 import fr.medecinproche.appointment.ContinuationKind;
 import fr.medecinproche.appointment.ContinuationService;
 import fr.medecinproche.appointment.Follower;
 import fr.medecinproche.appointment.Patient;
 import fr.medecinproche.appointment.RegularDoctor;
 import fr.medecinproche.appointment.VisitKind;
+import fr.medecinproche.indemnity.IndemnityLedger;
+import fr.medecinproche.indemnity.StatementRounds;
+import fr.medecinproche.indemnity.StatementService;
+import fr.medecinproche.journal.JournalSeal;
 import fr.medecinproche.messaging.Dispatcher;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -25,6 +30,7 @@ import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.territory.Communes;
 import fr.medecinproche.volunteer.FileAuthor;
 import fr.medecinproche.volunteer.FileStatus;
+import fr.medecinproche.volunteer.NoteService;
 import fr.medecinproche.waiting.WaitingService;
 import fr.medecinproche.waiting.WaitingWish;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +62,24 @@ class RetentionTests {
 
 	@Autowired
 	ContinuationService follows;
+
+	@Autowired
+	NoteService noteService;
+
+	@Autowired
+	ClosingService closing;
+
+	@Autowired
+	IndemnityLedger ledger;
+
+	@Autowired
+	StatementRounds rounds;
+
+	@Autowired
+	StatementService statements;
+
+	@Autowired
+	JournalSeal seal;
 
 	@Autowired
 	Communes communes;
@@ -166,6 +190,40 @@ class RetentionTests {
 		this.retention.forgetWhatIsDue();
 		assertThat(this.jdbc.sql(waits).query(Long.class).single()).isZero();
 		assertThat(this.jdbc.sql("select count(*) from waiting_link").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void a_doctor_who_leaves_is_named_in_no_table_and_the_journal_is_still_what_was_written() {
+		var agent = this.scenario.agent().id();
+		var zephyrine = this.scenario.candidate("Zephyrine", "Quennehen");
+		this.noteService.write(zephyrine.getId(), "À rappeler en février.", agent);
+		this.scenario.move(zephyrine.getId(), FileStatus.SENT_BACK, "Quel département ?", FileAuthor.agent(agent));
+		assertThat(everything()).as("before")
+			.contains("Zephyrine", "Quennehen", "Dossier\u00a0n°\u00a0" + zephyrine.getId());
+		this.closing.close(zephyrine.getAccount().id());
+		this.dispatcher.dispatch();
+		this.clock.set(LocalDateTime.of(2028, 1, 5, 9, 0));
+		this.retention.forgetWhatIsDue();
+		this.dispatcher.dispatch();
+		assertThat(everything()).doesNotContainIgnoringCase("Zephyrine", "Quennehen")
+			.doesNotContain("À rappeler", "Quel département")
+			.contains("Dossier\u00a0n°\u00a0" + zephyrine.getId());
+		assertThat(this.seal.firstBreak()).isEmpty();
+	}
+
+	@Test
+	void what_is_done_about_a_doctor_s_half_days_never_names_them_in_the_journal() {
+		var agent = this.scenario.agent().id();
+		this.clock.set(LocalDateTime.of(2027, 2, 2, 9, 0));
+		this.ledger.enter(this.morning.getId(), agent);
+		this.rounds.makeSomeReady();
+		var statement = this.jdbc.sql("select id from indemnity_statement").query(Long.class).single();
+		this.clock.set(LocalDateTime.of(2027, 3, 31, 9, 0));
+		this.statements.close(statement, agent);
+		var journal = this.jdbc.sql("select t::text from journal_entry t").query(String.class).list();
+		assertThat(journal).extracting((entry) -> entry.split(",")[3])
+			.contains("indemnity.held", "indemnity.statementClosed");
+		assertThat(journal.toString()).doesNotContain("Roux", "Aline");
 	}
 
 	@Test
