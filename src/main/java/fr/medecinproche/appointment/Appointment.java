@@ -81,18 +81,11 @@ public class Appointment {
 
 	private @Nullable Instant checkedInAt;
 
-	private @Nullable Instant markedAt;
+	@Embedded
+	private @Nullable AttendanceNote note;
 
-	@Enumerated(EnumType.STRING)
-	private @Nullable Marker markedBy;
-
-	private @Nullable Instant cancelledAt;
-
-	@Enumerated(EnumType.STRING)
-	private @Nullable Canceller cancelledBy;
-
-	@Enumerated(EnumType.STRING)
-	private @Nullable CancelReason cancelReason;
+	@Embedded
+	private @Nullable Cancellation cancellation;
 
 	@OneToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "moved_to")
@@ -207,9 +200,7 @@ public class Appointment {
 
 	private void callOff(Canceller by, @Nullable CancelReason reason, Instant now) {
 		this.status = AppointmentStatus.CANCELLED;
-		this.cancelledBy = by;
-		this.cancelReason = reason;
-		this.cancelledAt = now;
+		this.cancellation = new Cancellation(now, by, reason);
 	}
 
 	/**
@@ -276,8 +267,7 @@ public class Appointment {
 		}
 		refuseUnlessExpected();
 		this.status = attendance.status();
-		this.markedAt = clock.instant();
-		this.markedBy = by;
+		this.note = new AttendanceNote(clock.instant(), by);
 	}
 
 	/**
@@ -287,8 +277,7 @@ public class Appointment {
 	void unmark() {
 		refuseUnlessExpected();
 		this.status = AppointmentStatus.BOOKED;
-		this.markedAt = null;
-		this.markedBy = null;
+		this.note = null;
 	}
 
 	private void refuseUnlessExpected() {
@@ -433,7 +422,7 @@ public class Appointment {
 	 * @return null as long as it was not
 	 */
 	public @Nullable Instant getMarkedAt() {
-		return this.markedAt;
+		return (this.note != null) ? this.note.at() : null;
 	}
 
 	/**
@@ -441,7 +430,7 @@ public class Appointment {
 	 * @return null as long as it was not
 	 */
 	public @Nullable Marker getMarkedBy() {
-		return this.markedBy;
+		return (this.note != null) ? this.note.by() : null;
 	}
 
 	/**
@@ -461,7 +450,7 @@ public class Appointment {
 	}
 
 	public @Nullable Canceller getCancelledBy() {
-		return this.cancelledBy;
+		return (this.cancellation != null) ? this.cancellation.by() : null;
 	}
 
 }

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -20,7 +18,6 @@ import fr.medecinproche.site.ConsultationSites;
 import fr.medecinproche.site.SiteStatus;
 import fr.medecinproche.territory.GeoPoint;
 import jakarta.persistence.EntityManager;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -41,7 +38,7 @@ public class AvailabilityService {
 
 	private final HalfDaySlots slots;
 
-	private final Appointments appointments;
+	private final FreeOffers offers;
 
 	private final BookingWindow window;
 
@@ -49,11 +46,11 @@ public class AvailabilityService {
 
 	private final Clock clock;
 
-	AvailabilityService(ConsultationSites sites, HalfDaySlots slots, Appointments appointments, BookingWindow window,
+	AvailabilityService(ConsultationSites sites, HalfDaySlots slots, FreeOffers offers, BookingWindow window,
 			EntityManager entities, Clock clock) {
 		this.sites = sites;
 		this.slots = slots;
-		this.appointments = appointments;
+		this.offers = offers;
 		this.window = window;
 		this.entities = entities;
 		this.clock = clock;
@@ -131,17 +128,8 @@ public class AvailabilityService {
 	 * @return by kind of visit, only kinds that have a time
 	 */
 	public Map<VisitKind, List<ConsultationTime>> of(HalfDaySlot slot, Asker asker) {
-		var times = new EnumMap<VisitKind, List<ConsultationTime>>(VisitKind.class);
-		if (slot.getHalfDay().day().isBefore(this.window.until(this.clock))) {
-			var taken = this.appointments.busy(List.of(slot.getId()), this.clock.instant());
-			for (var kind : VisitKind.values()) {
-				var free = offers(slot, taken, kind, asker).map(Offer::time).toList();
-				if (!free.isEmpty()) {
-					times.put(kind, free);
-				}
-			}
-		}
-		return times;
+		return slot.getHalfDay().day().isBefore(this.window.until(this.clock)) ? this.offers.byKind(slot, asker)
+				: Map.of();
 	}
 
 	/**
@@ -152,7 +140,8 @@ public class AvailabilityService {
 	 * @return by half-day, in the order of time, only half-days that have one
 	 */
 	public Map<Long, List<ConsultationTime>> of(List<HalfDaySlot> slots, VisitKind kind, Asker asker) {
-		return offers(slots, kind, asker).values()
+		return this.offers.bySite(slots, kind, asker)
+			.values()
 			.stream()
 			.flatMap(List::stream)
 			.map(Offer::time)
@@ -204,7 +193,8 @@ public class AvailabilityService {
 	 */
 	public List<Offer> soonest(VisitKind kind, int howMany) {
 		var next = this.slots.nextTaken(LocalDate.now(this.clock), Limit.of(howMany * 8));
-		return offers(next, kind, Asker.by(Channel.WEB)).values()
+		return this.offers.bySite(next, kind, Asker.by(Channel.WEB))
+			.values()
 			.stream()
 			.map(List::getFirst)
 			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
@@ -239,7 +229,8 @@ public class AvailabilityService {
 			.map(HalfDaySlot::getId)
 			.toList();
 		return theirs.isEmpty() ? List.of()
-				: offers(this.slots.findByIdIn(theirs), kind, asker).values()
+				: this.offers.bySite(this.slots.findByIdIn(theirs), kind, asker)
+					.values()
 					.stream()
 					.flatMap(List::stream)
 					.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
@@ -249,39 +240,7 @@ public class AvailabilityService {
 	private Map<Long, List<Offer>> offers(Collection<ConsultationSite> at, VisitKind kind, Asker asker, LocalDate from,
 			LocalDate until) {
 		var siteIds = at.stream().map(ConsultationSite::getId).toList();
-		return siteIds.isEmpty() ? Map.of() : offers(this.slots.takenAt(siteIds, from, until), kind, asker);
-	}
-
-	private Map<Long, List<Offer>> offers(List<HalfDaySlot> of, VisitKind kind, Asker asker) {
-		if (of.isEmpty()) {
-			return Map.of();
-		}
-		var taken = this.appointments.busy(of.stream().map(HalfDaySlot::getId).toList(), this.clock.instant())
-			.stream()
-			.collect(Collectors.groupingBy(Busy::slotId));
-		return of.stream()
-			.flatMap((slot) -> offers(slot, taken.getOrDefault(slot.getId(), List.of()), kind, asker))
-			.sorted(Comparator.comparing((offer) -> offer.time().startsAt()))
-			.collect(Collectors.groupingBy((offer) -> offer.slot().getSite().getId()));
-	}
-
-	private Stream<Offer> offers(HalfDaySlot slot, List<Busy> taken, VisitKind kind, Asker asker) {
-		var kept = KeptTime.of(slot, this.clock.instant());
-		var notTheirs = kept.stream()
-			.filter((time) -> !asker.mayHave(time.whom()))
-			.map((time) -> time.asBusy(slot.getId()));
-		var notFree = Stream.concat(taken.stream(), notTheirs).toList();
-		return FreeTimes.of(slot, notFree, kind.lengthIn(slot), this.window.opensAt(asker.channel(), this.clock))
-			.stream()
-			.map((time) -> new Offer(slot, time, keptFor(time, kept)));
-	}
-
-	private static @Nullable KeptFor keptFor(ConsultationTime time, List<KeptTime> kept) {
-		return kept.stream()
-			.filter((span) -> time.overlaps(span.startsAt(), span.endsAt()))
-			.map(KeptTime::whom)
-			.findFirst()
-			.orElse(null);
+		return siteIds.isEmpty() ? Map.of() : this.offers.bySite(this.slots.takenAt(siteIds, from, until), kind, asker);
 	}
 
 	/** From a day until the day before another. */

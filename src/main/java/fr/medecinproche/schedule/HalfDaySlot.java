@@ -60,9 +60,8 @@ public class HalfDaySlot {
 			column = @Column(name = "stop_longitude", insertable = false, updatable = false))
 	private @Nullable Place stop;
 
-	private LocalTime startsAt;
-
-	private LocalTime endsAt;
+	@Embedded
+	private SlotHours hours;
 
 	@Enumerated(EnumType.STRING)
 	private SlotStatus status;
@@ -100,15 +99,9 @@ public class HalfDaySlot {
 		this.site = site;
 		this.halfDay = halfDay;
 		this.room = (short) room;
-		keepHours(site.getHours());
+		this.hours = SlotHours.of(site.getHours(), halfDay.period());
 		this.status = SlotStatus.OPEN;
 		this.openedAt = clock.instant();
-	}
-
-	private void keepHours(ConsultationHours hours) {
-		boolean morning = this.halfDay.period() == Period.MORNING;
-		this.startsAt = morning ? hours.morningStart() : hours.afternoonStart();
-		this.endsAt = morning ? hours.morningEnd() : hours.afternoonEnd();
 	}
 
 	/**
@@ -123,14 +116,12 @@ public class HalfDaySlot {
 		}
 		this.status = SlotStatus.OPEN;
 		this.patternId = patternId;
-		keepHours(hours);
+		this.hours = SlotHours.of(hours, this.halfDay.period());
 	}
 
 	/** Whether it keeps those hours. */
 	boolean keeps(ConsultationHours hours) {
-		boolean morning = this.halfDay.period() == Period.MORNING;
-		return this.startsAt.equals(morning ? hours.morningStart() : hours.afternoonStart())
-				&& this.endsAt.equals(morning ? hours.morningEnd() : hours.afternoonEnd());
+		return this.hours.equals(SlotHours.of(hours, this.halfDay.period()));
 	}
 
 	/**
@@ -242,7 +233,7 @@ public class HalfDaySlot {
 	 * @return its first minute, in mainland France
 	 */
 	public Instant begins() {
-		return this.halfDay.day().atTime(this.startsAt).atZone(HalfDay.ZONE).toInstant();
+		return this.hours.beginOn(this.halfDay.day());
 	}
 
 	/**
@@ -250,7 +241,7 @@ public class HalfDaySlot {
 	 * @return the end of its last consultation, in mainland France
 	 */
 	public Instant ends() {
-		return this.halfDay.day().atTime(this.endsAt).atZone(HalfDay.ZONE).toInstant();
+		return this.hours.endOn(this.halfDay.day());
 	}
 
 	public long getId() {
@@ -290,11 +281,11 @@ public class HalfDaySlot {
 	}
 
 	public LocalTime getStartsAt() {
-		return this.startsAt;
+		return this.hours.startsAt();
 	}
 
 	public LocalTime getEndsAt() {
-		return this.endsAt;
+		return this.hours.endsAt();
 	}
 
 	public SlotStatus getStatus() {

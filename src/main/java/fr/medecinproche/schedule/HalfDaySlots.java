@@ -181,7 +181,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 			where s.site.id in :siteIds and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN
 			and s.halfDay.day >= :from and s.halfDay.day < :until
-			order by s.halfDay.day, s.startsAt, s.room""")
+			order by s.halfDay.day, s.hours.startsAt, s.room""")
 	List<HalfDaySlot> takenAt(Collection<Long> siteIds, LocalDate from, LocalDate until);
 
 	/**
@@ -195,7 +195,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 			where zone.siren in :zones and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN
 			and s.halfDay.day >= :from and s.halfDay.day < :until
-			order by s.halfDay.day, s.startsAt, s.id""")
+			order by s.halfDay.day, s.hours.startsAt, s.id""")
 	List<HalfDaySlot> takenInZones(Collection<String> zones, LocalDate from, LocalDate until);
 
 	/**
@@ -218,7 +218,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	@Query("select s from HalfDaySlot s " + WITH_SITE + "join fetch s.volunteer " + """
 			where s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN and s.halfDay.day >= :from
-			order by s.halfDay.day, s.startsAt, s.id""")
+			order by s.halfDay.day, s.hours.startsAt, s.id""")
 	List<HalfDaySlot> nextTaken(LocalDate from, Limit limit);
 
 }

@@ -166,8 +166,7 @@ class OpeningPlanning {
 		}
 
 		private boolean hasBegun(HalfDay halfDay, Clock clock) {
-			var start = (halfDay.period() == Period.MORNING) ? this.hours.morningStart() : this.hours.afternoonStart();
-			return !halfDay.day().atTime(start).atZone(HalfDay.ZONE).toInstant().isAfter(clock.instant());
+			return !SlotHours.of(this.hours, halfDay.period()).beginOn(halfDay.day()).isAfter(clock.instant());
 		}
 
 	}
