@@ -208,7 +208,9 @@ class ClosingPagesTests {
 		page(get(path, People.agentOf("32"))).isSound().says("Aucune fermeture prévue");
 		var asked = "from=2027-01-12&until=2027-01-15&reason=WORKS&note=Peinture";
 		var shown = get(path + "/apercu?" + asked, People.agentOf("32"));
-		page(shown).isSound().says("2 demi-journées seront fermées", "Un patient a rendez-vous", "Travaux, Peinture");
+		page(shown).isSound()
+			.says("2 demi-journées seront fermées", "Un patient a rendez-vous", "Travaux, Peinture")
+			.has("a[href^='/ars/demi-journees/deplacements?creneau=']");
 		page(post(path + "?" + asked + "&vu=" + seen(shown), People.agentOf("32"))).isSound()
 			.says("tapez le nombre de rendez-vous annulés");
 		page(post(path + "?" + asked + "&vu=x", People.agentOf("32"))).isSound().says("Quelque chose a changé");

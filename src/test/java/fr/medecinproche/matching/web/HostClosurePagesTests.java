@@ -118,6 +118,7 @@ class HostClosurePagesTests {
 		assertThat(status(this.taken)).isEqualTo(SlotStatus.TAKEN);
 		page(get("/lieu/fermetures", this.host)).isSound()
 			.says("Un médecin est encore attendu. L’agence décide", "Dr Anne Abadie");
+		page(get("/lieu", this.host)).isSound().says("l’agence n’a pas encore décidé");
 		page(declare()).isSound().says("déjà fermé certains de ces jours");
 	}
 
@@ -141,6 +142,7 @@ class HostClosurePagesTests {
 		page(get(path, People.agentOf("32"))).isSound().says("Une demi-journée est maintenue");
 		page(get("/lieu/fermetures", this.host)).isSound()
 			.says("L’agence a décidé : le médecin vient quand même", "Dr Anne Abadie");
+		page(get("/lieu", this.host)).isSound().says("l’agence a décidé qu’un médecin vient quand même");
 	}
 
 	@Test
