@@ -130,13 +130,19 @@ class MonthClosingJourneyTests {
 		walk.goTo("/ars/indemnites?mois=2027-01");
 		walk.followFirst("main a[href*='/cloture']");
 		walk.look("ready");
+		walk.followFirst("main a[href$='#numero-am']");
+		walk.write("billingNumber", "301 234 567");
+		walk.press("/numero-am");
+		assertThat(walk.content()).containsText("Le numéro est enregistré");
+		walk.goTo("/ars/indemnites/mois/2027-01/cloture");
+		assertThat(walk.content()).containsText("Un médecin sans numéro");
 		walk.press("/mois/2027-01/cloture");
 		assertThat(walk.content()).containsText("est clos depuis");
 		walk.look("closed");
 	}
 
 	private void sendsIt(Walk walk) {
-		walk.followFirst("main a[href$='/ars/indemnites/lots']");
+		walk.followFirst("main a[href*='/ars/indemnites/lots']");
 		walk.look("to-send");
 		walk.press("/ars/indemnites/lots");
 		assertThat(walk.content()).containsText("Lot n°");

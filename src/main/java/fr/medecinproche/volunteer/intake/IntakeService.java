@@ -140,9 +140,10 @@ class IntakeService {
 		}
 	}
 
+	/** Of the list its number: somebody may be named in the name of the file. */
 	private void note(String action, IntakeReports.Intake list, int doctors) {
-		this.journal
-			.note(new Act(action, "volunteer-intake:" + list.id(), list.fileName(), null, String.valueOf(doctors)));
+		this.journal.note(new Act(action, "volunteer-intake:" + list.id(), "Liste n°\u00a0" + list.id(), null,
+				String.valueOf(doctors)));
 	}
 
 }

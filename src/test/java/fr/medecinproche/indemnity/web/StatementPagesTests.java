@@ -180,11 +180,14 @@ class StatementPagesTests {
 
 	@Test
 	void the_statement_is_printed_and_says_what_it_is() {
+		this.jdbc.sql("update volunteer set billing_number = '301234567' where id = ?")
+			.param(this.doctor.getId())
+			.update();
 		pdf(get(MONTH + "/releve.pdf", me())).isAccessible("fr")
 			.hasPages(1, PDRectangle.A4)
 			.says("Relevé pour janvier 2027", "Document préparatoire : le versement est fait par la CPAM",
-					this.doctor.getRpps().digits(), "Dr Aline Roux", "mardi 12 janvier 2027", "Marciac", "l’agence",
-					"100 €", "Une demi-journée")
+					this.doctor.getRpps().digits(), "301234567", "Dr Aline Roux", "mardi 12 janvier 2027", "Marciac",
+					"l’agence", "100 €", "Une demi-journée")
 			.keptAs("releve");
 		pdf(get("/medecin/indemnites/2026-12/releve.pdf", me())).isAccessible("fr")
 			.says("ne compte aucune indemnité", "versement est fait par la CPAM");

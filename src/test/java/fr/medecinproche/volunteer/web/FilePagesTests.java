@@ -79,7 +79,7 @@ class FilePagesTests {
 		this.clock.set(MONDAY.plusDays(5).atTime(9, 0));
 		this.scenario.candidate("Marc", "Lacaze");
 		var html = get("/ars/medecins", People.agent());
-		page(html).isSound().says("3 médecins", "depuis 5 jours", "aujourd’hui", "en retard", "1 accepté");
+		page(html).isSound().says("3 médecins", "depuis 5 jours", "aujourd’hui", "en retard", "Un dossier accepté");
 		assertThat(html).bodyText().containsSubsequence("Dr Zoé Zola", "Dr Marc Lacaze", "Dr Anne Abadie");
 		list("?statut=SUBMITTED").says("2 médecins", "Zoé Zola").doesNotSay("Abadie");
 		list("?bloques=oui").says("Un médecin", "Zoé Zola").doesNotSay("Lacaze");
