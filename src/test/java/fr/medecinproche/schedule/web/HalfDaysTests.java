@@ -107,7 +107,7 @@ class HalfDaysTests {
 		var list = see(LIST);
 		page(list).isSound()
 			.says("Il vous reste 4 demi-journées en janvier 2027.", "mardi 12 janvier 2027", "Secrétariat",
-					"Accès de plain-pied", "Prendre la journée")
+					"Accès sans marche", "Prendre la journée")
 			.doesNotSay("Logement");
 		assertThat(list).bodyText().containsSubsequence("lundi 11", "Vigan", "mardi 12", "Marciac", "Vigan");
 	}

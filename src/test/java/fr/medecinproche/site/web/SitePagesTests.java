@@ -116,7 +116,7 @@ class SitePagesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			commune | Toulouse | Cette commune n’est dans aucune intercommunalité prioritaire
+			commune | Toulouse | Cette commune n’est dans aucune zone prioritaire
 			commune | Le Vigan (Gard) | Cette commune n’est pas dans votre département
 			commune | Plaisance | Plusieurs communes
 			rooms | trois | Écrivez un nombre entier

@@ -126,7 +126,7 @@ class ZoneImportTests {
 		assertThat(state()).isEqualTo(before);
 		page(get(where, null)).isSound()
 			.says("Rien n’a encore changé", "CC Cœur Haute Lande", "Population totale : 28531 → 28600",
-					"Le numéro SIREN 200071927 comporte une erreur", "que l’outil ne connaît pas : humeur")
+					"Le numéro SIREN 200071927 contient une erreur", "que l’outil ne connaît pas : humeur")
 			.has("form[action$=/application]");
 		page(get(where + "?etat=refused", null)).isSound().says("Ligne 4").doesNotSay("CC Cœur Haute Lande");
 		page(get(where + "?etat=nonsense&page=-3&lang=en", null)).isSound().says("Nothing has changed yet");

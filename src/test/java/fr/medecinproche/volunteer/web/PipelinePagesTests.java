@@ -166,10 +166,10 @@ class PipelinePagesTests {
 		assertThat(figures.submitted()).isGreaterThan(figures.active());
 		assertThat(figures.came()).isEqualTo(1).isEqualTo(rows(span, FunnelStage.CAME));
 		page(get("/ars/medecins/parcours?du=2027-01-04&au=2027-01-29", People.agent())).isSound()
-			.says("Première demi-journée assurée", "un est venu au moins une fois")
+			.says("Première demi-journée tenue", "un est venu au moins une fois")
 			.has("a[href='/ars/medecins?du=2027-01-04&au=2027-01-29&atteint=CAME']");
 		page(get("/ars/medecins?du=2027-01-04&au=2027-01-29&atteint=CAME", People.agent())).isSound()
-			.says("Un médecin", "Étape atteinte : Première demi-journée assurée");
+			.says("Un médecin", "Étape atteinte : Première demi-journée tenue");
 	}
 
 	private int rows(Span span, FunnelStage stage) {
