@@ -35,6 +35,8 @@ public class LongWorks {
 
 	private static final int AT_ONCE = 2;
 
+	private static final int LISTED = 50;
+
 	private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE,
 			Thread.ofPlatform().name("long-work-", 1).daemon().factory());
 
@@ -91,6 +93,15 @@ public class LongWorks {
 	}
 
 	/**
+	 * What somebody started, for whoever has closed the page.
+	 * @param accountId who
+	 * @return what runs first, then the latest
+	 */
+	public List<LongWork> of(long accountId) {
+		return this.record.of(accountId, LISTED);
+	}
+
+	/**
 	 * Asks work to stop, on whichever node it runs; it does so a moment later. Work that
 	 * is over stays as it is.
 	 * @param id its number
@@ -106,6 +117,11 @@ public class LongWorks {
 		if (!ids.isEmpty()) {
 			this.record.waits(ids);
 		}
+	}
+
+	@Scheduled(cron = "0 40 4 * * *", zone = "Europe/Paris")
+	void forget() {
+		this.record.forget();
 	}
 
 	private void run(long id, LongTask task) {

@@ -24,6 +24,12 @@ class WorkController {
 		this.works = works;
 	}
 
+	@GetMapping("/ars/travaux")
+	String list(@AuthenticationPrincipal SignedIn me, Model model) {
+		model.addAttribute("works", this.works.of(me.accountId()));
+		return "ars/travaux";
+	}
+
 	@GetMapping("/ars/travaux/{id:\\d{1,18}}")
 	String show(@AuthenticationPrincipal SignedIn me, @PathVariable long id, Model model) {
 		model.addAttribute("work", find(id, me));

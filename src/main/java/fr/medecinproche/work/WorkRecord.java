@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ class WorkRecord {
 
 	/** A node that has said nothing for that long is gone. */
 	private static final Duration SILENCE = Duration.ofMinutes(2);
+
+	private static final Duration KEPT = Duration.ofDays(90);
+
+	private static final String WORKS = """
+			select id, kind, started_by, started_at, total, done, stop_asked, result, failure,
+			  case when status = 'RUNNING' and beat_at < ? then 'LOST' else status end as status
+			from long_work
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -77,13 +86,26 @@ class WorkRecord {
 
 	@Transactional(readOnly = true)
 	Optional<LongWork> find(long id) {
-		return this.jdbc.sql("""
-				select id, kind, started_by, started_at, total, done, stop_asked, result, failure,
-				  case when status = 'RUNNING' and beat_at < ? then 'LOST' else status end as status
-				from long_work where id = ?""")
-			.params(Timestamp.from(this.clock.instant().minus(SILENCE)), id)
+		return this.jdbc.sql(WORKS + "where id = ?").params(silentSince(), id).query(LongWork.class).optional();
+	}
+
+	@Transactional(readOnly = true)
+	List<LongWork> of(long accountId, int howMany) {
+		return this.jdbc.sql(WORKS + "where started_by = ? order by status = 'RUNNING' desc, id desc limit ?")
+			.params(silentSince(), accountId, howMany)
 			.query(LongWork.class)
-			.optional();
+			.list();
+	}
+
+	/** Nobody looks for what ended long ago. */
+	void forget() {
+		this.jdbc.sql("delete from long_work where started_at < ?")
+			.param(Timestamp.from(this.clock.instant().minus(KEPT)))
+			.update();
+	}
+
+	private Timestamp silentSince() {
+		return Timestamp.from(this.clock.instant().minus(SILENCE));
 	}
 
 }

@@ -150,6 +150,7 @@ class LongWorkTests {
 		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 3));
 		this.works.tellWhatWaits();
 		var status = this.works.find(third).map(LongWork::status);
+		this.clock.reset();
 		asked.countDown();
 		assertThat(status).contains(WorkStatus.RUNNING);
 		assertThat(List.of(first, second, third)).extracting((id) -> this.end.await(id).status())
@@ -165,6 +166,34 @@ class LongWorkTests {
 		});
 		assertThat(this.works.find(id))
 			.hasValueSatisfying((work) -> assertThat(work.status()).isEqualTo(WorkStatus.FAILED));
+	}
+
+	@Test
+	void is_found_again_by_whoever_closed_the_page_and_by_nobody_else() throws InterruptedException {
+		var asked = new CountDownLatch(1);
+		var over = this.works.start("other", (progress) -> "/ars");
+		this.end.await(over);
+		var running = this.works.start("other", (progress) -> {
+			progress.of(4);
+			await(asked);
+			return "/ars";
+		});
+		var later = this.works.start("other", (progress) -> "/ars");
+		this.end.await(later);
+		assertThat(this.works.of(this.agent.id())).extracting(LongWork::id).containsExactly(running, later, over);
+		list(this.agent.id()).isSound()
+			.says("Travail demandé", "en cours", "fait")
+			.has("a[href='/ars/travaux/" + running + "']");
+		asked.countDown();
+		this.end.await(running);
+		list(this.agent.id() + 1).isSound().says("Vous n’avez rien lancé").hasNo("a[href*='/ars/travaux/']");
+		this.clock.set(LocalDateTime.of(2027, 4, 5, 8, 1));
+		this.works.forget();
+		list(this.agent.id()).says("Vous n’avez rien lancé");
+	}
+
+	private PageAssertions list(long accountId) {
+		return page(this.mvc.get().uri("/ars/travaux").with(People.signedIn(accountId, Role.AGENT)).exchange());
 	}
 
 	@Test
