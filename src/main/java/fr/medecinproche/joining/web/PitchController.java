@@ -1,10 +1,14 @@
 package fr.medecinproche.joining.web;
 
+import java.util.Set;
+
 import fr.medecinproche.joining.NearbySites;
 import fr.medecinproche.territory.Commune;
 import fr.medecinproche.territory.CommuneField;
 import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.volunteer.AnnouncedIndemnity;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -12,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * What a doctor asks before anything else, with figures of today.
@@ -29,11 +34,29 @@ class PitchController {
 
 	private final AnnouncedIndemnity indemnity;
 
-	PitchController(Intercommunalites zones, NearbySites nearby, CommuneField field, AnnouncedIndemnity indemnity) {
+	private final WishCookie wishes;
+
+	PitchController(Intercommunalites zones, NearbySites nearby, CommuneField field, AnnouncedIndemnity indemnity,
+			WishCookie wishes) {
 		this.zones = zones;
 		this.nearby = nearby;
 		this.field = field;
 		this.indemnity = indemnity;
+		this.wishes = wishes;
+	}
+
+	/**
+	 * Also where a call for solidarity leads whoever is not known: with zone and days.
+	 */
+	@GetMapping(path = JoiningPages.HOME, params = "zone")
+	String pitch(@RequestParam String zone, @RequestParam(required = false) @Nullable Set<String> jours,
+			@ModelAttribute("form") HomeForm form, BindingResult errors, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		this.zones.seenFrom(zone, null).ifPresent((asked) -> {
+			this.wishes.keep(zone, jours, request, response);
+			model.addAttribute("asked", asked);
+		});
+		return pitch(form, errors, model);
 	}
 
 	@GetMapping(JoiningPages.HOME)

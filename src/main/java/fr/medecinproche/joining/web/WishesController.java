@@ -10,6 +10,7 @@ import fr.medecinproche.joining.DraftStep;
 import fr.medecinproche.territory.Intercommunalite;
 import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.volunteer.StartWish;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.springframework.stereotype.Controller;
@@ -36,19 +37,27 @@ class WishesController {
 
 	private final Intercommunalites zones;
 
-	WishesController(DraftAccess access, DraftService drafts, Intercommunalites zones) {
+	private final WishCookie brought;
+
+	WishesController(DraftAccess access, DraftService drafts, Intercommunalites zones, WishCookie brought) {
 		this.access = access;
 		this.drafts = drafts;
 		this.zones = zones;
+		this.brought = brought;
 	}
 
 	@GetMapping
-	String ask(@CookieValue(name = DraftCookie.NAME, defaultValue = "") String secret, Model model) {
+	String ask(@CookieValue(name = DraftCookie.NAME, defaultValue = "") String secret, HttpServletRequest request,
+			Model model) {
 		var draft = this.access.ofBrowser(Secret.of(secret));
 		if (draft.nextStep().compareTo(DraftStep.WISHES) < 0) {
 			return "redirect:" + JoiningPages.of(draft.nextStep());
 		}
-		model.addAttribute("form", Optional.ofNullable(draft.getWishes()).map(WishesForm::of).orElse(WishesForm.EMPTY));
+		model.addAttribute("form",
+				Optional.ofNullable(draft.getWishes())
+					.map(WishesForm::of)
+					.or(() -> this.brought.read(request))
+					.orElse(WishesForm.EMPTY));
 		return show(model);
 	}
 

@@ -1,6 +1,8 @@
 package fr.medecinproche.joining.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,6 +45,8 @@ final class Applicant {
 
 	private @Nullable String secret;
 
+	private @Nullable Cookie kept;
+
 	Applicant(MockMvcTester mvc) {
 		this.mvc = mvc;
 	}
@@ -56,6 +60,17 @@ final class Applicant {
 
 	MvcTestResult look(String path) {
 		return exchange(MockMvcRequestBuilders.get(path));
+	}
+
+	/** With something else the browser keeps. */
+	MvcTestResult look(String path, Cookie kept) {
+		this.kept = kept;
+		try {
+			return look(path);
+		}
+		finally {
+			this.kept = null;
+		}
 	}
 
 	/**
@@ -91,12 +106,14 @@ final class Applicant {
 
 	private MvcTestResult exchange(MockHttpServletRequestBuilder request) {
 		var result = this.mvc.perform(request.with(Genuine.form()).with((sent) -> {
+			var cookies = new ArrayList<>(List.of(Objects.requireNonNull(sent.getCookies())));
 			if (this.secret != null) {
-				var cookies = Objects.requireNonNull(sent.getCookies());
-				var all = java.util.Arrays.copyOf(cookies, cookies.length + 1);
-				all[cookies.length] = new Cookie("demande", this.secret);
-				sent.setCookies(all);
+				cookies.add(new Cookie("demande", this.secret));
 			}
+			if (this.kept != null) {
+				cookies.add(this.kept);
+			}
+			sent.setCookies(cookies.toArray(Cookie[]::new));
 			return sent;
 		}));
 		var given = result.getResponse().getCookie("demande");

@@ -7,6 +7,7 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Genuine;
 import fr.medecinproche.testing.QueryCount;
 import fr.medecinproche.testing.Scenario;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,32 @@ class PitchPagesTests {
 			.has("a[href='/medecin/devenir-volontaire/inscription']")
 			.has("a[href='/medecin/devenir-volontaire/reprise']");
 		page(look("?lang=en")).isSound().says("Two days a month at most", "€100 per half-day");
+	}
+
+	@Test
+	void whoever_comes_from_a_call_reads_its_zone_which_is_kept_with_the_days_for_their_wishes() {
+		var asked = look("?zone=243200508&jours=TUESDAY&jours=SUNDAY&jours=x");
+		page(asked).isSound().says("Vous pourriez venir ici", "Bastides et vallons du Gers", "28 zones");
+		assertThat(asked.getResponse().getCookie("souhaits")).isNotNull()
+			.satisfies((cookie) -> assertThat(cookie.getValue()).isEqualTo("243200508.TUESDAY"))
+			.satisfies((cookie) -> assertThat(cookie.getMaxAge()).as("until the browser is closed").isNegative());
+		for (var wrong : new String[] { "?zone=123456789", "?zone=", "?zone=%27%0a" }) {
+			var page = look(wrong);
+			page(page).isSound().doesNotSay("Vous pourriez venir ici");
+			assertThat(page.getResponse().getCookie("souhaits")).as(wrong).isNull();
+		}
+		var applicant = new Applicant(this.mvc);
+		applicant.answer("");
+		applicant.answer("/exercice");
+		page(applicant.look(Applicant.FORM + "/souhaits", asked.getResponse().getCookie("souhaits"))).isSound()
+			.has("input[name=zones][value='243200508'][checked]")
+			.has("input[name=weekdays][value=TUESDAY][checked]")
+			.hasNo("input[name=weekdays][value=MONDAY][checked]");
+		page(applicant.look(Applicant.FORM + "/souhaits", new Cookie("souhaits", "%00.x"))).isSound()
+			.hasNo("input[name=zones][checked]");
+		applicant.answer("/souhaits", "zones", "200066926");
+		page(applicant.look(Applicant.FORM + "/souhaits", asked.getResponse().getCookie("souhaits"))).isSound()
+			.hasNo("input[value='243200508'][checked]");
 	}
 
 	@Test
