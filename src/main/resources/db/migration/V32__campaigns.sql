@@ -25,6 +25,8 @@ create table campaign (
   -- when the next doctors are written to
   look_at    timestamptz,
   ended_at   timestamptz,
+  -- a call whose need was met, and is not any more, goes on as one call and no more
+  resumes    bigint        unique references campaign,
   version    integer       not null default 0,
   check (first_day <= last_day and last_day <= first_day + 366),
   check (('LIST' = any (audiences)) = (source is not null)),
@@ -36,6 +38,18 @@ create index campaign_created_by on campaign (created_by);
 create index campaign_due on campaign (look_at) where status = 'RUNNING';
 create index campaign_ended on campaign (ended_at) where ended_at is not null;
 
+-- A draft is sent once, and what has ended does not begin again.
+create function campaign_goes_on() returns trigger language plpgsql as $$
+begin
+  if new.status = 'DRAFT' or old.status not in ('DRAFT', 'RUNNING') then
+    raise exception 'call % does not go from % to %', new.id, old.status, new.status
+      using errcode = 'check_violation', constraint = 'campaign_goes_on';
+  end if;
+  return new;
+end $$;
+create trigger campaign_goes_on before update of status on campaign
+  for each row when (new.status <> old.status) execute function campaign_goes_on();
+
 -- The half-days a call asks for: those that were open when it began, or have been opened since.
 create table campaign_half_day (
   campaign_id bigint not null references campaign on delete cascade,
@@ -43,6 +57,19 @@ create table campaign_half_day (
   primary key (campaign_id, slot_id)
 );
 create index campaign_half_day_slot on campaign_half_day (slot_id);
+
+-- Calls whose need was met, until doctors gave half-days back: how many are missing, and until when some may be taken.
+create view campaign_unmet as
+  select * from (
+    select c.id, c.zone, c.first_day, c.last_day,
+      c.wanted - (select count(*) from campaign_half_day d join half_day_slot h on h.id = d.slot_id
+        where d.campaign_id = c.id and h.status = 'TAKEN') as missing,
+      (select max((h.day + h.starts_at) at time zone 'Europe/Paris') from half_day_slot h
+        join consultation_site s on s.id = h.site_id and s.zone = c.zone and s.status = 'OPEN'
+        where h.status = 'OPEN' and h.day between c.first_day and c.last_day) as open_until
+    from campaign c
+    where c.status = 'MET' and not exists (select from campaign n where n.resumes = c.id)) met
+  where missing > 0;
 
 -- The addresses of a list, until the call begins; then they are invitations.
 create table campaign_address (
@@ -74,17 +101,24 @@ create table campaign_invitation (
   km           double precision check (km >= 0),
   -- why they are not written to
   left_out     varchar(20)
-    check (left_out in ('NEVER', 'GONE', 'CAP_REACHED', 'ELSEWHERE', 'TOO_RECENT', 'TOO_MANY')),
+    check (left_out in ('NEVER', 'GONE', 'ASKED', 'CAP_REACHED', 'ELSEWHERE', 'TOO_RECENT', 'TOO_MANY')),
   secret_hash  varchar(64)      unique,
   written_at   timestamptz,
   -- until when they are left in peace by all calls
   rest_until   timestamptz,
+  -- which of the three calls it is that anybody may get within ninety days, and until when it counts
+  place        smallint         check (place between 1 and 3),
+  counts_until timestamptz,
   answer       varchar(10)      not null default 'OPEN'
     check (answer in ('OPEN', 'YES', 'INTERESTED', 'NOT_NOW', 'NEVER')),
   answered_at  timestamptz,
   forgotten_at timestamptz,
   check ((answer = 'OPEN') = (answered_at is null)),
   check ((written_at is null) = (rest_until is null) and written_at < rest_until),
+  check ((written_at is null) = (place is null)),
+  check ((written_at is null) = (counts_until is null)),
+  -- ninety days, of which one may have an hour less
+  check (counts_until - written_at >= interval '89 days 23 hours'),
   check (written_at is null or left_out is null),
   check (volunteer_id is null or email is null),
   check (left_out is not null or forgotten_at is not null
@@ -96,7 +130,12 @@ create table campaign_invitation (
   constraint campaign_invitation_rest exclude using gist
     (email_hash with =, tstzrange(written_at, rest_until) with &&) where (written_at is not null),
   constraint campaign_invitation_rest_each exclude using gist
-    (volunteer_id with =, tstzrange(written_at, rest_until) with &&) where (written_at is not null)
+    (volunteer_id with =, tstzrange(written_at, rest_until) with &&) where (written_at is not null),
+  -- at most three calls in ninety days: a fourth would find each place occupied
+  constraint campaign_invitation_few exclude using gist
+    (email_hash with =, place with =, tstzrange(written_at, counts_until) with &&) where (written_at is not null),
+  constraint campaign_invitation_few_each exclude using gist
+    (volunteer_id with =, place with =, tstzrange(written_at, counts_until) with &&) where (written_at is not null)
 );
 create index campaign_invitation_hash on campaign_invitation (email_hash, written_at);
 create index campaign_invitation_volunteer on campaign_invitation (volunteer_id, written_at);

@@ -136,6 +136,7 @@ public class AccountService {
 		var account = this.links.redeem(secret, LinkPurpose.CONFIRM_EMAIL)
 			.orElseThrow(() -> new AccountRefusedException(Reason.LINK_DEAD));
 		account.confirmEmail(this.clock);
+		this.events.publishEvent(new EmailConfirmed(account.id()));
 		return account;
 	}
 
@@ -179,6 +180,7 @@ public class AccountService {
 		}
 		account.changePassword(this.passwords.encode(password));
 		account.confirmEmail(this.clock);
+		this.events.publishEvent(new EmailConfirmed(account.id()));
 		this.events.publishEvent(PasswordChanged.of(account));
 		this.events.publishEvent(SignInsRevoked.all(account.id()));
 		return account;

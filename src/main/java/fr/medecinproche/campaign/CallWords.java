@@ -136,7 +136,8 @@ public class CallWords {
 		var closing = new ArrayList<String>();
 		closing.add(say("campaign.mail.closing", locale));
 		if (reader.audience() == Audience.LIST) {
-			closing.add(say("campaign.mail.why.list", locale, campaign.getReach().source()));
+			closing
+				.add(say("campaign.mail.why.list", locale, campaign.getReach().source(), this.settings.legalBasis()));
 			closing.add(say("campaign.mail.kept", locale, days()));
 		}
 		else {
@@ -149,6 +150,11 @@ public class CallWords {
 	/** How long the addresses of a list are kept after the end. */
 	public int days() {
 		return this.settings.addressesKept().getDays();
+	}
+
+	/** What lets the agency write to the addresses of a list, as the mail says it. */
+	public String legalBasis() {
+		return this.settings.legalBasis();
 	}
 
 	private String say(String key, Locale locale, @Nullable Object... arguments) {

@@ -61,6 +61,9 @@ public class Campaign {
 
 	private @Nullable Instant endedAt;
 
+	@Column(updatable = false)
+	private @Nullable Long resumes;
+
 	@Version
 	private int version;
 
@@ -85,6 +88,20 @@ public class Campaign {
 		this.status = CampaignStatus.DRAFT;
 		this.createdBy = agentId;
 		this.createdAt = now;
+	}
+
+	/**
+	 * Prepares to go on where the need was met and is not any more.
+	 * @param met the call that has ended
+	 * @param plan how many half-days are missing, whom to ask, and what to say
+	 * @param agentId who prepares it
+	 * @param now the present
+	 * @return a draft
+	 */
+	static Campaign resuming(Campaign met, CampaignPlan plan, long agentId, Instant now) {
+		var campaign = new Campaign(met.zone, met.span, plan, agentId, now);
+		campaign.resumes = met.getId();
+		return campaign;
 	}
 
 	/**
@@ -178,6 +195,11 @@ public class Campaign {
 
 	public Instant getCreatedAt() {
 		return this.createdAt;
+	}
+
+	/** The call this one resumes, if it does. */
+	public @Nullable Long getResumes() {
+		return this.resumes;
 	}
 
 	public @Nullable Instant getStartedAt() {

@@ -68,6 +68,8 @@ public class CampaignAnswers {
 			answer(invitationId, CallAnswer.YES);
 		}
 		else {
+			// whoever ends the call at this moment comes first
+			this.campaigns.locked(standing.campaignId()).getStatus().refuseOnceEnded();
 			this.halfDays.noteInterest(invitationId, ticked);
 			answer(invitationId, CallAnswer.INTERESTED);
 		}

@@ -21,7 +21,7 @@ class CampaignDesk {
 
 	private final CampaignHalfDays halfDays;
 
-	private final CampaignAudience audience;
+	private final CampaignQueue queue;
 
 	private final CampaignWriting writing;
 
@@ -31,10 +31,10 @@ class CampaignDesk {
 
 	private final Clock clock;
 
-	CampaignDesk(CampaignHalfDays halfDays, CampaignAudience audience, CampaignWriting writing, CampaignEnding ending,
+	CampaignDesk(CampaignHalfDays halfDays, CampaignQueue queue, CampaignWriting writing, CampaignEnding ending,
 			CampaignSettings settings, Clock clock) {
 		this.halfDays = halfDays;
-		this.audience = audience;
+		this.queue = queue;
 		this.writing = writing;
 		this.ending = ending;
 		this.settings = settings;
@@ -52,7 +52,7 @@ class CampaignDesk {
 		if (this.halfDays.adopt(campaign) == 0) {
 			throw new CampaignRefusedException(Reason.NOTHING_OPEN);
 		}
-		int people = this.audience.invite(campaign, progress);
+		int people = this.queue.invite(campaign, progress);
 		if (people == 0) {
 			throw new CampaignRefusedException(Reason.NOBODY);
 		}

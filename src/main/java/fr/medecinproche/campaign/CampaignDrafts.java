@@ -19,7 +19,7 @@ public class CampaignDrafts {
 
 	private final Campaigns campaigns;
 
-	private final CampaignAudience audience;
+	private final CampaignAddresses addresses;
 
 	private final CampaignHalfDays halfDays;
 
@@ -27,10 +27,10 @@ public class CampaignDrafts {
 
 	private final Clock clock;
 
-	CampaignDrafts(Campaigns campaigns, CampaignAudience audience, CampaignHalfDays halfDays, CampaignJournal journal,
+	CampaignDrafts(Campaigns campaigns, CampaignAddresses addresses, CampaignHalfDays halfDays, CampaignJournal journal,
 			Clock clock) {
 		this.campaigns = campaigns;
-		this.audience = audience;
+		this.addresses = addresses;
 		this.halfDays = halfDays;
 		this.journal = journal;
 		this.clock = clock;
@@ -53,7 +53,7 @@ public class CampaignDrafts {
 		}
 		var campaign = this.campaigns.save(new Campaign(zone, span, plan, agentId, this.clock.instant()));
 		this.campaigns.flush();
-		this.audience.keepAddresses(campaign.getId(), addresses);
+		this.addresses.keep(campaign.getId(), addresses);
 		this.journal.note("campaign.drafted", campaign);
 		return campaign.getId();
 	}
@@ -67,10 +67,10 @@ public class CampaignDrafts {
 	 * @throws CampaignRefusedException once it has begun
 	 */
 	public void change(long id, CampaignPlan plan, Collection<EmailAddress> addresses) {
-		var campaign = this.campaigns.lock(id).orElseThrow();
+		var campaign = this.campaigns.locked(id);
 		campaign.replan(plan);
 		if (!addresses.isEmpty() || !plan.reach().hasList()) {
-			this.audience.keepAddresses(id, addresses);
+			this.addresses.keep(id, addresses);
 		}
 		this.journal.note("campaign.changed", campaign);
 	}
@@ -81,7 +81,7 @@ public class CampaignDrafts {
 	 * @throws CampaignRefusedException once it has begun
 	 */
 	public void discard(long id) {
-		var campaign = this.campaigns.lock(id).orElseThrow();
+		var campaign = this.campaigns.locked(id);
 		campaign.refuseOnceBegun();
 		this.journal.note("campaign.discarded", campaign);
 		this.campaigns.delete(campaign);

@@ -40,7 +40,10 @@ class CampaignEnding {
 	@EventListener
 	void on(HalfDayTaken event) {
 		var place = this.halfDays.placeOf(event.slotId());
-		for (var campaign : this.campaigns.lockRunning(place.zone(), place.day())) {
+		for (var campaign : this.campaigns.lockBeforeEnd(place.zone(), place.day())) {
+			if (campaign.getStatus() == CampaignStatus.DRAFT) {
+				continue;
+			}
 			this.halfDays.adopt(campaign.getId(), event.slotId());
 			noteYes(campaign.getId(), event.volunteerId());
 			endWhenMet(campaign);

@@ -111,6 +111,18 @@ public class CampaignHalfDays {
 	}
 
 	/**
+	 * How many half-days a call is short of, whose need was met and is not any more.
+	 * @param campaignId the call
+	 * @return 0 when none is missing, nothing is left to take, or another call goes on
+	 */
+	public int missing(long campaignId) {
+		return this.jdbc.sql("select coalesce(sum(missing), 0) from campaign_unmet where id = ? and open_until > ?")
+			.params(campaignId, OffsetDateTime.now(this.clock))
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * Makes what is open now part of a call. What is being taken at this moment is left
 	 * out: whoever takes it waits for the call in turn.
 	 * @param campaign the call, locked

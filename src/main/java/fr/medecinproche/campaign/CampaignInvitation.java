@@ -57,6 +57,10 @@ public class CampaignInvitation {
 
 	private @Nullable Instant restUntil;
 
+	private @Nullable Short place;
+
+	private @Nullable Instant countsUntil;
+
 	@Enumerated(EnumType.STRING)
 	private CallAnswer answer;
 
@@ -70,12 +74,15 @@ public class CampaignInvitation {
 	 * Writes to them.
 	 * @param secret of the link that answers
 	 * @param now the present
-	 * @param restUntil until when no call is sent to them again
+	 * @param settings which say until when they are left in peace
+	 * @param place which of the few calls it is that they may get
 	 */
-	void write(Secret secret, Instant now, Instant restUntil) {
+	void write(Secret secret, Instant now, CampaignSettings settings, short place) {
 		this.secretHash = secret.hash();
 		this.writtenAt = now;
-		this.restUntil = restUntil;
+		this.restUntil = settings.restUntil(now);
+		this.place = place;
+		this.countsUntil = settings.countsUntil(now);
 	}
 
 	/**

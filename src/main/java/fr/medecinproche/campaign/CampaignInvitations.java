@@ -42,13 +42,16 @@ public interface CampaignInvitations extends Repository<CampaignInvitation, Long
 	Optional<Long> idOfOwn(long id, long accountId);
 
 	/**
-	 * What a doctor is asked at present, and has not answered.
+	 * What a doctor is asked at present, and has not answered: or has, before they might
+	 * take half-days, and may by now.
 	 * @param volunteerId the doctor
 	 * @return the latest first
 	 */
 	@Query(WHOLE + """
 			where v.id = :volunteerId and i.writtenAt is not null
-			and i.answer = fr.medecinproche.campaign.CallAnswer.OPEN
+			and (i.answer = fr.medecinproche.campaign.CallAnswer.OPEN
+			  or (i.answer = fr.medecinproche.campaign.CallAnswer.INTERESTED
+			    and v.file.status = fr.medecinproche.volunteer.FileStatus.ACTIVE))
 			and c.status = fr.medecinproche.campaign.CampaignStatus.RUNNING order by i.id desc""")
 	List<CampaignInvitation> waitingFor(long volunteerId);
 

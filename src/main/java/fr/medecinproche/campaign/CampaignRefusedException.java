@@ -24,6 +24,8 @@ public class CampaignRefusedException extends Refusal {
 	 */
 	public enum Reason {
 
+		/** Somebody has thrown the draft away meanwhile. */
+		GONE,
 		/** Doctors have been written to. */
 		BEGUN,
 		/** No half-day of the zone is open in the period. */
@@ -34,6 +36,8 @@ public class CampaignRefusedException extends Refusal {
 		NEED_MET,
 		/** The agency stopped the call, or its last day is over. */
 		ENDED,
+		/** The need is met, or nothing is left to take. */
+		NOTHING_MISSING,
 		/** No half-day was ticked. */
 		NOTHING_TICKED,
 		/** One of the half-days is none of the call's, or no longer open. */

@@ -37,10 +37,11 @@ public class CampaignService {
 	 * changes nothing.
 	 * @param id the call
 	 * @param progress told of how many addresses of a list have been dealt with
-	 * @throws CampaignRefusedException when nothing is open, or nobody can be called
+	 * @throws CampaignRefusedException when nothing is open, nobody can be called, or the
+	 * draft was thrown away meanwhile
 	 */
 	public void send(long id, IntConsumer progress) {
-		var campaign = this.campaigns.lock(id).orElseThrow();
+		var campaign = this.campaigns.locked(id);
 		if (campaign.getStatus() != CampaignStatus.DRAFT) {
 			return;
 		}
@@ -56,7 +57,7 @@ public class CampaignService {
 	 * @param id the call
 	 */
 	public void stop(long id) {
-		var campaign = this.campaigns.lock(id).orElseThrow();
+		var campaign = this.campaigns.locked(id);
 		if (campaign.getStatus() == CampaignStatus.RUNNING) {
 			this.ending.end(campaign, CampaignStatus.STOPPED);
 			this.journal.note("campaign.stopped", campaign);

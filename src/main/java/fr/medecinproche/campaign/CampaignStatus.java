@@ -1,5 +1,7 @@
 package fr.medecinproche.campaign;
 
+import fr.medecinproche.campaign.CampaignRefusedException.Reason;
+
 /**
  * Where a call stands. Once it has ended it does not begin again.
  */
@@ -15,6 +17,16 @@ public enum CampaignStatus {
 	STOPPED,
 	/** Its last day is over. */
 	OVER;
+
+	/** Makes sure that an answer still counts. */
+	void refuseOnceEnded() {
+		if (this == MET) {
+			throw new CampaignRefusedException(Reason.NEED_MET);
+		}
+		if (this != RUNNING) {
+			throw new CampaignRefusedException(Reason.ENDED);
+		}
+	}
 
 	/**
 	 * Whether nobody is written to any more.

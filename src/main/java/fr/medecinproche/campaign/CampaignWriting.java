@@ -1,6 +1,8 @@
 package fr.medecinproche.campaign;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.account.Secret;
 
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CampaignWriting {
 
-	private final CampaignAudience audience;
+	private final CampaignQueue queue;
 
 	private final CampaignInvitations invitations;
 
@@ -28,9 +30,9 @@ class CampaignWriting {
 
 	private final Clock clock;
 
-	CampaignWriting(CampaignAudience audience, CampaignInvitations invitations, CampaignRefusals refusals,
+	CampaignWriting(CampaignQueue queue, CampaignInvitations invitations, CampaignRefusals refusals,
 			CampaignSettings settings, ApplicationEventPublisher events, Clock clock) {
-		this.audience = audience;
+		this.queue = queue;
 		this.invitations = invitations;
 		this.refusals = refusals;
 		this.settings = settings;
@@ -46,10 +48,12 @@ class CampaignWriting {
 	void toNext(Campaign campaign) {
 		this.refusals.oneAtATime();
 		var now = this.clock.instant();
-		var next = this.invitations.findByIdIn(this.audience.next(campaign, this.settings.wave()));
-		for (var invitation : next) {
+		var places = this.queue.next(campaign, this.settings.wave())
+			.stream()
+			.collect(Collectors.toMap(CampaignQueue.Turn::id, CampaignQueue.Turn::place));
+		for (var invitation : this.invitations.findByIdIn(places.keySet())) {
 			var secret = Secret.random();
-			invitation.write(secret, now, this.settings.restUntil(now));
+			invitation.write(secret, now, this.settings, Objects.requireNonNull(places.get(invitation.getId())));
 			this.events.publishEvent(new CampaignWritten(invitation.getId(), secret.value()));
 		}
 		this.invitations.flush();

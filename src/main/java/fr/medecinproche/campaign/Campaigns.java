@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import fr.medecinproche.campaign.CampaignRefusedException.Reason;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +52,36 @@ public interface Campaigns extends Repository<Campaign, Long> {
 	Optional<Campaign> lockUnlessBusy(long id);
 
 	/**
-	 * The calls a half-day counts for, locked.
+	 * The same, when it is to be there.
+	 * @param id a call
+	 * @return the call, locked
+	 * @throws CampaignRefusedException when somebody has thrown its draft away meanwhile
+	 */
+	default Campaign locked(long id) {
+		return lock(id).orElseThrow(() -> new CampaignRefusedException(Reason.GONE));
+	}
+
+	/**
+	 * The calls a half-day may count for, locked. Drafts are among them: whoever takes a
+	 * half-day while a call begins waits for it, and counts.
 	 * @param zone where it is
 	 * @param day when
-	 * @return those that run, in order
+	 * @return those that have not ended, in order
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select c from Campaign c where c.zone.siren = :zone and :day between c.span.firstDay and c.span.lastDay
-			and c.status = fr.medecinproche.campaign.CampaignStatus.RUNNING order by c.id""")
-	List<Campaign> lockRunning(String zone, LocalDate day);
+			and c.status in (fr.medecinproche.campaign.CampaignStatus.DRAFT,
+			  fr.medecinproche.campaign.CampaignStatus.RUNNING) order by c.id""")
+	List<Campaign> lockBeforeEnd(String zone, LocalDate day);
+
+	/**
+	 * The call that goes on where another was met.
+	 * @param id a call whose need was met
+	 * @return the number of the one that resumes it, if there is one
+	 */
+	@Query("select c.id from Campaign c where c.resumes = :id")
+	Optional<Long> resuming(long id);
 
 	@Query("select c.status from Campaign c where c.id = :id")
 	CampaignStatus statusOf(long id);

@@ -9,6 +9,8 @@ public enum LeftOut {
 	NEVER,
 	/** Their account is closed or suspended. */
 	GONE,
+	/** The call this one resumes was sent to them. */
+	ASKED,
 	/** They have four half-days in each of the months. */
 	CAP_REACHED,
 	/** They are somewhere already whenever a doctor is missing. */

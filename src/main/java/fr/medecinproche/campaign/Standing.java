@@ -25,10 +25,8 @@ public record Standing(long campaignId, short wanted, CampaignStatus status, Cam
 	 * @param today the present day
 	 */
 	void refuseOnceEnded(LocalDate today) {
-		if (this.status == CampaignStatus.MET) {
-			throw new CampaignRefusedException(Reason.NEED_MET);
-		}
-		if (this.status != CampaignStatus.RUNNING || this.span.isOver(today)) {
+		this.status.refuseOnceEnded();
+		if (this.span.isOver(today)) {
 			throw new CampaignRefusedException(Reason.ENDED);
 		}
 	}

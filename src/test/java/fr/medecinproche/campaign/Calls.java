@@ -54,6 +54,11 @@ public final class Calls {
 			.toList();
 	}
 
+	/** Who makes the calls. */
+	public long agent() {
+		return this.agent;
+	}
+
 	public ConsultationSite site() {
 		return this.scenario.openSite("Maison de santé de Marciac", Scenario.MARCIAC);
 	}
@@ -76,11 +81,15 @@ public final class Calls {
 	}
 
 	public long draft(int wanted, int km, List<String> addresses, Audience... audiences) {
+		return draft(JANUARY, wanted, km, addresses, audiences);
+	}
+
+	public long draft(CampaignSpan span, int wanted, int km, List<String> addresses, Audience... audiences) {
 		var asked = Set.copyOf(Arrays.asList(audiences));
 		var plan = new CampaignPlan((short) wanted,
 				new CampaignReach(asked, (short) km, asked.contains(Audience.LIST) ? "CPTS d’essai" : null),
 				new CampaignText("Appel : {zone}", "Il manque des médecins à {zone} {periode}.\n\n{dates}"));
-		return this.drafts.draft(this.zones.findById(zone()).orElseThrow(), JANUARY, plan,
+		return this.drafts.draft(this.zones.findById(zone()).orElseThrow(), span, plan,
 				addresses.stream().map(EmailAddress::new).collect(Collectors.toSet()), this.agent);
 	}
 

@@ -1,9 +1,13 @@
 package fr.medecinproche.campaign;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import fr.medecinproche.account.Secret;
@@ -21,6 +25,7 @@ import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.volunteer.FileAuthor;
 import fr.medecinproche.volunteer.FileStatus;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static fr.medecinproche.testing.Scenario.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
@@ -56,6 +62,12 @@ class CampaignServiceTests {
 
 	@Autowired
 	CampaignRounds rounds;
+
+	@Autowired
+	CampaignResuming resuming;
+
+	@Autowired
+	CampaignHalfDays halfDays;
 
 	@Autowired
 	CampaignForgetting forgetting;
@@ -236,8 +248,8 @@ class CampaignServiceTests {
 		at(1, 30, 10);
 		assertThat(this.calls.leftOut(shares(openedAgain()))).containsOnly(Map.entry("TOO_MANY", 1L));
 		this.jdbc
-			.sql("update campaign_invitation set written_at = '2026-11-01 08:00Z', "
-					+ "rest_until = '2026-11-02 08:00Z' where id = (select min(id) from campaign_invitation)")
+			.sql("update campaign_invitation set written_at = '2026-10-01 08:00Z', rest_until = '2026-10-02 08:00Z', "
+					+ "counts_until = '2026-12-30 08:00Z' where id = (select min(id) from campaign_invitation)")
 			.update();
 		assertThat(this.calls.leftOut(shares(openedAgain()))).containsOnly(Map.entry("WRITTEN", 1L));
 	}
@@ -277,8 +289,8 @@ class CampaignServiceTests {
 		this.answers.accept(this.calls.invitationOf(call, roux), ids(mornings.get(0)));
 		assertThat(this.calls.status(call)).isEqualTo("RUNNING");
 		this.jdbc
-			.sql("update campaign_invitation set written_at = null, rest_until = null, secret_hash = null "
-					+ "where email is not null")
+			.sql("update campaign_invitation set written_at = null, rest_until = null, secret_hash = null, "
+					+ "place = null, counts_until = null where email is not null")
 			.update();
 		at(1, 4, 9);
 		this.rounds.make();
@@ -290,6 +302,71 @@ class CampaignServiceTests {
 		at(2, 1, 8);
 		this.rounds.make();
 		assertThat(this.calls.status(call)).isEqualTo("OVER");
+	}
+
+	@Test
+	void a_call_whose_half_day_is_given_back_goes_on_with_whoever_was_not_asked_or_said_not_this_time_long_ago() {
+		var mornings = this.calls.mornings(4);
+		this.jdbc.sql("update half_day_slot set day = day + 14").update();
+		var roux = this.scenario.volunteer("Aline", "Roux");
+		var bosc = this.scenario.volunteer("Jean", "Bosc");
+		var vidal = this.scenario.volunteer("Luc", "Vidal");
+		this.scenario.volunteer("Eve", "Silencieuse");
+		var addresses = IntStream.range(0, 50).mapToObj((n) -> "medecin" + n + "@cpts.example").toList();
+		var call = this.calls.draft(1, addresses, Audience.ACTIVE, Audience.LIST);
+		send(call);
+		this.answers.decline(this.calls.invitationOf(call, bosc));
+		at(1, 19, 9);
+		this.answers.decline(this.calls.invitationOf(call, vidal));
+		assertThat(this.halfDays.missing(call)).isZero();
+		assertRefused(Reason.NOTHING_MISSING, () -> this.resuming.draft(call, this.calls.agent()));
+		this.answers.accept(this.calls.invitationOf(call, roux), ids(mornings.get(3)));
+		assertThat(this.calls.status(call)).isEqualTo("MET");
+		assertRefused(Reason.NOTHING_MISSING, () -> this.resuming.draft(call, this.calls.agent()));
+		this.scheduling.giveBack(roux.getId(), mornings.get(3).getId());
+		assertThat(this.halfDays.missing(call)).isOne();
+		var next = this.resuming.draft(call, this.calls.agent());
+		assertThat(this.resuming.draft(call, this.calls.agent())).as("a second press").isEqualTo(next);
+		send(next);
+		assertThat(this.halfDays.missing(call)).as("another call goes on").isZero();
+		assertThat(this.calls.people(next)).contains("roux ASKED", "vidal ASKED", "silencieuse ASKED", "bosc WRITTEN")
+			.doesNotContain("medecin0@cpts.example ASKED")
+			.hasSize(18);
+		assertThat(this.calls.count("from campaign_invitation where written_at is not null and campaign_id = " + next))
+			.isEqualTo(15);
+		this.scheduling.take(bosc.getId(), ids(mornings.get(3)));
+		assertThat(this.calls.status(next)).isEqualTo("MET");
+		assertThat(this.calls.status(call)).isEqualTo("MET");
+	}
+
+	@Test
+	void a_call_that_is_resumed_reaches_nobody_who_wants_none_or_had_three_and_none_goes_on_without_half_days() {
+		var mornings = this.calls.mornings(2);
+		var roux = this.scenario.volunteer("Aline", "Roux");
+		var bosc = this.scenario.volunteer("Jean", "Bosc");
+		var call = this.calls.draft(1, Audience.ACTIVE);
+		send(call);
+		this.answers.decline(this.calls.invitationOf(call, bosc));
+		this.answers.accept(this.calls.invitationOf(call, roux), ids(mornings.get(1)));
+		at(1, 19, 9);
+		this.jdbc.sql("update half_day_slot set day = '2027-01-27' where id = ?")
+			.param(mornings.get(1).getId())
+			.update();
+		this.scheduling.giveBack(roux.getId(), mornings.get(1).getId());
+		this.refusals.refuse(bosc.getId());
+		var next = this.resuming.draft(call, this.calls.agent());
+		assertRefused(Reason.NOBODY, () -> send(next));
+		assertThat(this.calls.leftOut(shares(next))).containsOnly(Map.entry("NEVER", 1L), Map.entry("ASKED", 1L));
+		this.drafts.discard(next);
+		assertThat(this.halfDays.missing(call)).isOne();
+		at(1, 28, 9);
+		assertThat(this.halfDays.missing(call)).as("it is over").isZero();
+	}
+
+	private static void assertRefused(Reason reason, ThrowingCallable act) {
+		assertThatExceptionOfType(CampaignRefusedException.class).isThrownBy(act)
+			.extracting(CampaignRefusedException::reason)
+			.isEqualTo(reason);
 	}
 
 	@Test
@@ -417,6 +494,9 @@ class CampaignServiceTests {
 		var call = this.calls.draft(1, List.of("philomene@cpts.example"), Audience.ACTIVE, Audience.LIST);
 		var draft = this.calls.draft(1, List.of("philomene@cpts.example"), Audience.LIST);
 		send(call);
+		this.dispatcher.dispatch();
+		this.answers.refuse(
+				this.jdbc.sql("select id from campaign_invitation where email is not null").query(Long.class).single());
 		this.service.stop(call);
 		at(2, 3, 7);
 		this.forgetting.forgetWhatIsDue();
@@ -425,7 +505,8 @@ class CampaignServiceTests {
 		at(2, 3, 9);
 		this.forgetting.forgetWhatIsDue();
 		assertThat(this.calls.count("from campaign_invitation i where i::text like '%philomene%'")).isZero();
-		assertThat(this.calls.count("from campaign_address")).isZero();
+		this.dispatcher.dispatch();
+		assertThat(everything()).as("of any table").doesNotContain("philomene");
 		assertThat(this.calls.count("from campaign_invitation where email_hash is not null")).as("for the limits")
 			.isEqualTo(2);
 		at(4, 5, 9);
@@ -439,6 +520,21 @@ class CampaignServiceTests {
 			.isZero();
 		assertThat(this.calls.count("from campaign_invitation where written_at is not null")).as("what figures need")
 			.isEqualTo(2);
+		this.jdbc.sql("update half_day_slot set day = '2028-01-27'").update();
+		var span = new CampaignSpan(LocalDate.of(2028, 1, 5), LocalDate.of(2028, 1, 31));
+		var again = this.calls.draft(span, 1, 150, List.of("Philomene@cpts.example"), Audience.LIST);
+		assertThat(this.calls.leftOut(shares(again))).as("never again outlives the list")
+			.containsOnly(Map.entry("NEVER", 1L));
+	}
+
+	private String everything() {
+		return this.jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+			.query(String.class)
+			.list()
+			.stream()
+			.flatMap(
+					(table) -> this.jdbc.sql("select t::text from " + table + " t").query(String.class).list().stream())
+			.collect(Collectors.joining("\n"));
 	}
 
 	@Test
@@ -460,26 +556,100 @@ class CampaignServiceTests {
 			.param(second)
 			.update();
 		var again = """
-				insert into campaign_invitation (campaign_id, %s, email_hash, audience, written_at, rest_until)
-				select %d, %s, %s, audience, written_at, rest_until from campaign_invitation where %s is not null""";
+				insert into campaign_invitation (campaign_id, %s, email_hash, audience, written_at, rest_until, place, counts_until)
+				select %d, %s, %s, audience, written_at, rest_until, 2, counts_until from campaign_invitation
+				where %s is not null""";
 		assertBroken("campaign_invitation_rest", again.formatted("email", second, "email", "email_hash", "email"));
 		assertBroken("campaign_invitation_rest_each",
 				again.formatted("volunteer_id", second, "volunteer_id", "'x'", "volunteer_id"));
 		this.refusals.refuse(roux.getId());
 		assertBroken("campaign_invitation_not_refused",
 				"""
-						insert into campaign_invitation (campaign_id, volunteer_id, email_hash, audience, written_at, rest_until)
-						values (%d, %d, 'x', 'ACTIVE', '2027-03-01', '2027-03-02')"""
+						insert into campaign_invitation (campaign_id, volunteer_id, email_hash, audience, written_at, rest_until,
+						  place, counts_until)
+						values (%d, %d, 'x', 'ACTIVE', '2027-03-01', '2027-03-02', 2, '2027-06-01')"""
 					.formatted(second, roux.getId()));
 		this.service.stop(second);
-		assertBroken("campaign_invitation_while_running", """
-				insert into campaign_invitation (campaign_id, email, email_hash, audience, written_at, rest_until)
-				values (%d, 'c@cpts.example', 'y', 'LIST', '2027-03-01', '2027-03-02')""".formatted(second));
+		assertBroken("campaign_invitation_while_running",
+				"""
+						insert into campaign_invitation (campaign_id, email, email_hash, audience, written_at, rest_until, place,
+						  counts_until)
+						values (%d, 'c@cpts.example', 'y', 'LIST', '2027-03-01', '2027-03-02', 1, '2027-06-01')"""
+					.formatted(second));
+	}
+
+	@Test
+	void the_database_lets_nobody_be_called_four_times_in_ninety_days() {
+		this.calls.mornings(1);
+		var doctor = this.scenario.volunteer("Aline", "Roux").getId();
+		for (int place = 1; place <= 3; place++) {
+			write("null, 'c@cpts.example', 'h'", place, "2027-01-0" + place, 90);
+			write(doctor + ", null, 'address " + place + "'", place, "2027-01-0" + place, 90);
+		}
+		for (int place = 1; place <= 3; place++) {
+			var again = place;
+			assertBroken("campaign_invitation_few",
+					() -> write("null, 'c@cpts.example', 'h'", again, "2027-03-31", 90));
+			assertBroken("campaign_invitation_few_each",
+					() -> write(doctor + ", null, 'another'", again, "2027-03-31", 90));
+		}
+		assertBroken("campaign_invitation_place_check",
+				() -> write("null, 'c@cpts.example', 'h'", 4, "2027-03-31", 90));
+		assertThatExceptionOfType(DataIntegrityViolationException.class).as("a place kept for less than ninety days")
+			.isThrownBy(() -> write("null, 'd@cpts.example', 'd'", 1, "2027-01-01", 89));
+		write("null, 'c@cpts.example', 'h'", 1, "2027-04-02", 90);
+	}
+
+	/** Writes to somebody behind the service's back, for a call of its own. */
+	private void write(String who, int place, String day, int days) {
+		var call = this.calls.draft(1, Audience.ACTIVE);
+		this.jdbc
+			.sql("update campaign set status = 'RUNNING', started_at = created_at, look_at = created_at where id = ?")
+			.param(call)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into campaign_invitation (campaign_id, volunteer_id, email, email_hash, audience, written_at, rest_until,
+					  place, counts_until)
+					select ?, %s, 'LIST', at, at + interval '1 hour', ?, at + make_interval(days => ?)
+					from (select cast(? as timestamptz) as at) written"""
+				.formatted(who))
+			.params(call, place, days, day)
+			.update();
+	}
+
+	@Test
+	void the_limits_of_calls_may_be_stricter_than_the_database_never_looser() {
+		assertThatIllegalArgumentException().isThrownBy(() -> settings(4, Period.ofDays(90)));
+		assertThatIllegalArgumentException().isThrownBy(() -> settings(3, Period.ofDays(89)));
+		assertThatIllegalArgumentException().isThrownBy(() -> settings(3, Period.ofMonths(3)));
+		assertThat(settings(2, Period.ofDays(120)).most()).isEqualTo(2);
+	}
+
+	private static CampaignSettings settings(int most, Period per) {
+		return new CampaignSettings(40, Duration.ofMinutes(30), Period.ofDays(14), most, per, 60, 10_000, 1000,
+				Period.ofDays(7), Period.ofDays(30), Period.ofYears(1), "");
+	}
+
+	@Test
+	void the_database_lets_no_call_that_has_ended_begin_again() {
+		this.calls.mornings(1);
+		this.scenario.volunteer("Aline", "Roux");
+		var call = this.calls.draft(1, Audience.ACTIVE);
+		send(call);
+		assertBroken("campaign_goes_on", "update campaign set status = 'DRAFT', started_at = null, look_at = null");
+		this.service.stop(call);
+		assertBroken("campaign_goes_on", "update campaign set status = 'RUNNING', ended_at = null");
+		assertBroken("campaign_goes_on", "update campaign set status = 'MET'");
+	}
+
+	private void assertBroken(String constraint, Runnable act) {
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(act::run)
+			.satisfies((ex) -> assertThat(BrokenConstraint.of(ex)).isEqualTo(constraint));
 	}
 
 	private void assertBroken(String constraint, String sql) {
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.jdbc.sql(sql).update())
-			.satisfies((ex) -> assertThat(BrokenConstraint.of(ex)).isEqualTo(constraint));
+		assertBroken(constraint, () -> this.jdbc.sql(sql).update());
 	}
 
 }

@@ -197,6 +197,7 @@ class DemoDataTests {
 		create();
 		assertThat(count("from campaign where status = 'RUNNING'")).isOne();
 		assertThat(count("from campaign where status = 'OVER'")).isOne();
+		assertThat(count("from campaign_unmet where open_until > now()")).as("to be resumed").isOne();
 		assertThat(count("from campaign_invitation where answer <> 'OPEN'")).isPositive();
 		assertThat(count("from campaign_half_day")).isPositive();
 		assertThat(count("from outbox_message where dedup_key like 'campaign:%'")).isZero();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import fr.medecinproche.campaign.CallWords;
 import fr.medecinproche.campaign.Campaign;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What somebody who is called reads: what may be taken, what they took or would take, and
@@ -73,9 +75,23 @@ class CallAnswerPage {
 		model.addAttribute("met", campaign.getStatus() == CampaignStatus.MET);
 		model.addAttribute("offered", offered.stream().limit(SHOWN).toList());
 		model.addAttribute("more", offered.size() > SHOWN);
+		model.addAttribute("wished",
+				this.halfDays.interestOf(id).stream().map(OpenHalfDay::id).collect(Collectors.toSet()));
+		model.addAttribute("joining", joining(campaign, offered));
 		model.addAttribute("taken", taken(invitation));
 		model.addAttribute("left", left(invitation, offered));
 		return "medecin/appel";
+	}
+
+	/**
+	 * Where somebody we do not know joins, with the zone and the days they were asked
+	 * for.
+	 */
+	private static String joining(Campaign campaign, List<OpenHalfDay> offered) {
+		return UriComponentsBuilder.fromPath("/medecin/devenir-volontaire")
+			.queryParam("zone", campaign.getZone().getSiren())
+			.queryParam("jours", new TreeSet<>(offered.stream().map((each) -> each.day().getDayOfWeek()).toList()))
+			.toUriString();
 	}
 
 	private boolean isRunning(Campaign campaign) {

@@ -1,14 +1,13 @@
 package fr.medecinproche.campaign.web;
 
 import fr.medecinproche.account.SignedIn;
-import fr.medecinproche.campaign.CampaignAudience;
 import fr.medecinproche.campaign.CampaignDrafts;
 import fr.medecinproche.campaign.CampaignRefusedException;
+import fr.medecinproche.campaign.CampaignRefusedException.Reason;
+import fr.medecinproche.campaign.CampaignResuming;
 import fr.medecinproche.campaign.CampaignService;
-import fr.medecinproche.campaign.CampaignSettings;
 import fr.medecinproche.campaign.Campaigns;
 import fr.medecinproche.web.Flash;
-import fr.medecinproche.work.LongWorks;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Sends a call, stops it, or throws its draft away.
+ * Sends a call, stops it, resumes it, or throws its draft away.
  */
 @Controller
 @RequestMapping("/ars/appels/{id:\\d{1,18}}")
@@ -33,42 +32,51 @@ class CallSendingController {
 
 	private final CampaignDrafts drafts;
 
-	private final CampaignAudience audience;
+	private final CampaignResuming resuming;
 
-	private final CampaignSettings settings;
-
-	private final LongWorks works;
+	private final CallSending sending;
 
 	CallSendingController(Campaigns campaigns, CampaignService service, CampaignDrafts drafts,
-			CampaignAudience audience, CampaignSettings settings, LongWorks works) {
+			CampaignResuming resuming, CallSending sending) {
 		this.campaigns = campaigns;
 		this.service = service;
 		this.drafts = drafts;
-		this.audience = audience;
-		this.settings = settings;
-		this.works = works;
+		this.resuming = resuming;
+		this.sending = sending;
 	}
 
 	@PostMapping("/envoi")
 	String send(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
 		mustBeSeen(id, agent);
-		int addresses = this.audience.countAddresses(id);
-		if (addresses >= this.settings.longList()) {
-			return "redirect:" + this.works.page(this.works.start("campaign.send", (progress) -> {
-				progress.of(addresses);
-				this.service.send(id, progress::advance);
-				return "/ars/appels/" + id;
-			}));
-		}
 		try {
-			this.service.send(id, (done) -> {
-			});
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("campaign.sent"));
+			return this.sending.send(id, redirect);
+		}
+		catch (CampaignRefusedException refusal) {
+			return refused(id, refusal, redirect);
+		}
+	}
+
+	/** In one press; a second one leads to the call that goes on already. */
+	@PostMapping("/reprise")
+	String resume(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
+		mustBeSeen(id, agent);
+		try {
+			return sendOrDiscard(this.resuming.draft(id, agent.accountId()), redirect);
 		}
 		catch (CampaignRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+			return "redirect:/ars/appels/{id}";
 		}
-		return "redirect:/ars/appels/{id}";
+	}
+
+	private String sendOrDiscard(long id, RedirectAttributes redirect) {
+		try {
+			return this.sending.send(id, redirect);
+		}
+		catch (CampaignRefusedException refusal) {
+			this.drafts.discard(id);
+			throw refusal;
+		}
 	}
 
 	@PostMapping("/arret")
@@ -88,9 +96,13 @@ class CallSendingController {
 			return "redirect:/ars/appels";
 		}
 		catch (CampaignRefusedException refusal) {
-			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
-			return "redirect:/ars/appels/{id}";
+			return refused(id, refusal, redirect);
 		}
+	}
+
+	private static String refused(long id, CampaignRefusedException refusal, RedirectAttributes redirect) {
+		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+		return (refusal.reason() == Reason.GONE) ? "redirect:/ars/appels" : "redirect:/ars/appels/" + id;
 	}
 
 	private void mustBeSeen(long id, SignedIn agent) {

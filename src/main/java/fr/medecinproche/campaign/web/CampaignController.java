@@ -79,6 +79,7 @@ class CampaignController {
 					this.halfDays.open(campaign.getZone().getSiren(), campaign.getSpan()).size());
 			model.addAttribute("wave", this.settings.wave());
 			model.addAttribute("everyMinutes", (int) this.settings.every().toMinutes());
+			model.addAttribute("legalBasis", this.words.legalBasis());
 			model.addAttribute("draftDays", this.settings.draftsKept().getDays());
 			return "ars/appel-brouillon";
 		}
@@ -86,6 +87,9 @@ class CampaignController {
 		model.addAttribute("counts", counts);
 		model.addAttribute("waiting", counts.get(CallGroup.WAITING));
 		model.addAttribute("parts", PARTS);
+		model.addAttribute("missing", this.halfDays.missing(id));
+		model.addAttribute("restDays", this.settings.apart().getDays());
+		model.addAttribute("resuming", this.campaigns.resuming(id).orElse(null));
 		model.addAttribute("taken", this.halfDays.countTaken(id));
 		model.addAttribute("openCount", this.halfDays.open(campaign.getZone().getSiren(), campaign.getSpan()).size());
 		model.addAttribute("keptDays", this.words.days());

@@ -7,9 +7,10 @@ import java.util.Set;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.campaign.AddressList;
 import fr.medecinproche.campaign.Campaign;
-import fr.medecinproche.campaign.CampaignAudience;
+import fr.medecinproche.campaign.CampaignAddresses;
 import fr.medecinproche.campaign.CampaignDrafts;
 import fr.medecinproche.campaign.CampaignRefusedException;
+import fr.medecinproche.campaign.CampaignRefusedException.Reason;
 import fr.medecinproche.campaign.CampaignStatus;
 import fr.medecinproche.campaign.Campaigns;
 import fr.medecinproche.web.Flash;
@@ -45,15 +46,15 @@ class CampaignFormController {
 
 	private final CampaignDrafts drafts;
 
-	private final CampaignAudience audience;
+	private final CampaignAddresses addresses;
 
 	private final Campaigns campaigns;
 
-	CampaignFormController(CampaignFormPage page, CampaignDrafts drafts, CampaignAudience audience,
+	CampaignFormController(CampaignFormPage page, CampaignDrafts drafts, CampaignAddresses addresses,
 			Campaigns campaigns) {
 		this.page = page;
 		this.drafts = drafts;
-		this.audience = audience;
+		this.addresses = addresses;
 		this.campaigns = campaigns;
 	}
 
@@ -121,7 +122,7 @@ class CampaignFormController {
 			return "redirect:/ars/appels/{id}/modification";
 		}
 		var list = list(form, liste, errors);
-		form.checkPlan(this.audience.countAddresses(id) > 0, list, this.page.longest(), errors);
+		form.checkPlan(this.addresses.count(id) > 0, list, this.page.longest(), errors);
 		if (errors.hasErrors()) {
 			show(campaign, agent, model);
 			return FORM;
@@ -131,13 +132,16 @@ class CampaignFormController {
 		}
 		catch (CampaignRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+			if (refusal.reason() == Reason.GONE) {
+				return "redirect:/ars/appels";
+			}
 		}
 		return "redirect:/ars/appels/{id}";
 	}
 
 	private void show(Campaign campaign, SignedIn agent, Model model) {
 		model.addAttribute("draft", campaign);
-		model.addAttribute("addressCount", this.audience.countAddresses(campaign.getId()));
+		model.addAttribute("addressCount", this.addresses.count(campaign.getId()));
 		this.page.show(CampaignForm.of(campaign), campaign.getZone(), model);
 		this.page.show(agent, model);
 	}

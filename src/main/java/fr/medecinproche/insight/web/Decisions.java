@@ -121,6 +121,16 @@ class Decisions {
 		return new Found<>(rows.stream().limit(FIRST).toList(), rows.size());
 	}
 
+	/** The calls whose need was met, until doctors gave half-days back. */
+	List<UnmetCall> calls(@Nullable String perimeter) {
+		return seen("select s.id, z.nom_ars as zone, s.first_day, s.last_day, s.missing from campaign_unmet s "
+				+ "join intercommunalite z on z.siren = s.zone where s.open_until > :now and " + ZONE_SEEN
+				+ "order by s.last_day, s.id", perimeter)
+			.param("now", OffsetDateTime.now(this.clock))
+			.query(UnmetCall.class)
+			.list();
+	}
+
 	/** Messages given up: somebody must try again, or reach the person otherwise. */
 	long undeliverable() {
 		return this.jdbc.sql("select count(*) from outbox_message where status = 'FAILED'").query(Long.class).single();
@@ -186,6 +196,18 @@ class Decisions {
 			return YearMonth.from(this.firstDay);
 		}
 
+	}
+
+	/**
+	 * A call that can be resumed.
+	 *
+	 * @param id the call
+	 * @param zone the name of its zone
+	 * @param firstDay its first day
+	 * @param lastDay its last day
+	 * @param missing how many half-days it is short of
+	 */
+	record UnmetCall(long id, String zone, LocalDate firstDay, LocalDate lastDay, int missing) {
 	}
 
 	/**

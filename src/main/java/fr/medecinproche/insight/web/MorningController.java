@@ -66,6 +66,7 @@ class MorningController {
 		model.addAttribute("closures", this.decisions.closures(agent.perimeter()));
 		model.addAttribute("disputes", this.decisions.disputes(agent.perimeter()));
 		model.addAttribute("unconfirmed", this.decisions.unconfirmed(agent.perimeter()));
+		model.addAttribute("calls", this.decisions.calls(agent.perimeter()));
 		model.addAttribute("undeliverable", this.decisions.undeliverable());
 		model.addAttribute("perimeter",
 				Optional.ofNullable(agent.perimeter()).flatMap(this.perimeters::find).orElse(null));

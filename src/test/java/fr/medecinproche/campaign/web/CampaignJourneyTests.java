@@ -1,10 +1,15 @@
 package fr.medecinproche.campaign.web;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import fr.medecinproche.campaign.Audience;
 import fr.medecinproche.campaign.Calls;
 import fr.medecinproche.campaign.CampaignDrafts;
+import fr.medecinproche.campaign.CampaignService;
+import fr.medecinproche.schedule.HalfDaySlot;
+import fr.medecinproche.schedule.SchedulingService;
 import fr.medecinproche.territory.Intercommunalites;
 import fr.medecinproche.testing.BrowserTest;
 import fr.medecinproche.testing.Browsers;
@@ -12,6 +17,7 @@ import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.Visit;
 import fr.medecinproche.testing.Walk;
+import fr.medecinproche.volunteer.Volunteer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +42,12 @@ class CampaignJourneyTests {
 	CampaignDrafts drafts;
 
 	@Autowired
+	CampaignService service;
+
+	@Autowired
+	SchedulingService scheduling;
+
+	@Autowired
 	Intercommunalites zones;
 
 	@Autowired
@@ -46,11 +58,13 @@ class CampaignJourneyTests {
 
 	private Calls calls;
 
+	private HalfDaySlot morning;
+
 	@BeforeEach
 	void aMorningWithoutADoctor() {
 		this.database.clean();
 		this.calls = new Calls(this.scenario, this.drafts, this.zones, this.jdbc);
-		this.calls.mornings(1);
+		this.morning = this.calls.mornings(1).getFirst();
 	}
 
 	static Stream<Visit> visits() {
@@ -95,6 +109,37 @@ class CampaignJourneyTests {
 		agent.follow("a[href$='etat=YES']");
 		assertThat(agent.content()).containsText("Dr Aline Roux");
 		agent.look("people");
+		goOn(doctor, agent);
+		join(new Walk(browsers.open(visit), "listed", visit));
+	}
+
+	/** The doctor cannot come any more: the agent reads it in the morning. */
+	private void goOn(Volunteer doctor, Walk agent) {
+		this.scenario.volunteer("Jean", "Bosc");
+		this.scheduling.giveBack(doctor.getId(), this.morning.getId());
+		agent.goTo("/ars");
+		assertThat(agent.content()).containsText("Un appel dont le besoin n’est plus couvert");
+		agent.look("morning");
+		agent.press("/reprise");
+		assertThat(agent.content()).containsText("Voir l’appel que celui-ci reprend");
+		agent.look("resumed");
+		agent.goTo("/ars/travaux");
+		agent.look("works");
+	}
+
+	/** Somebody whose address was passed on says when they could come, and joins. */
+	private void join(Walk listed) {
+		this.service.send(this.calls.draft(1, List.of("medecin@cpts.example"), Audience.LIST), (done) -> {
+		});
+		listed.goTo(this.calls.linkOf("medecin@cpts.example"));
+		listed.look("dates");
+		listed.at("main input[type=checkbox]").first().press(" ");
+		listed.follow("form[action*='/appels/'] button:has-text('Je pourrais venir')");
+		assertThat(listed.content()).containsText("Il reste à rejoindre le dispositif");
+		listed.look("interested");
+		listed.follow("main a.fr-btn[href*='devenir-volontaire']");
+		assertThat(listed.content()).containsText("Vous pourriez venir ici");
+		listed.look("join");
 	}
 
 }

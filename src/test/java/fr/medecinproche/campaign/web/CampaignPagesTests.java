@@ -5,6 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import fr.medecinproche.account.AccountLinks;
+import fr.medecinproche.account.AccountService;
+import fr.medecinproche.account.LinkPurpose;
 import fr.medecinproche.account.Role;
 import fr.medecinproche.campaign.Audience;
 import fr.medecinproche.campaign.CallWords;
@@ -25,6 +28,7 @@ import fr.medecinproche.testing.Scenario;
 import fr.medecinproche.testing.TestClock;
 import fr.medecinproche.testing.Works;
 import fr.medecinproche.volunteer.Volunteer;
+import fr.medecinproche.volunteer.VolunteerService;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,15 @@ class CampaignPagesTests {
 
 	@Autowired
 	Dispatcher dispatcher;
+
+	@Autowired
+	VolunteerService files;
+
+	@Autowired
+	AccountService accounts;
+
+	@Autowired
+	AccountLinks links;
 
 	@Autowired
 	Intercommunalites zones;
@@ -340,6 +353,78 @@ class CampaignPagesTests {
 	}
 
 	@Test
+	void whoever_joins_after_a_call_to_a_list_finds_their_dates_and_takes_them_once_they_may() {
+		var call = this.calls.draft(3, List.of("marc.lacaze@essai.example"), Audience.LIST);
+		this.service.send(call, (done) -> {
+		});
+		var link = this.calls.linkOf("marc.lacaze@essai.example");
+		var date = "" + this.mornings.get(1).getId();
+		page(visit(null, HttpMethod.GET, link)).isSound().says("il faut d’abord rejoindre le dispositif");
+		visit(null, HttpMethod.POST, link, "creneaux", date);
+		page(visit(null, HttpMethod.GET, link)).isSound()
+			.says("Merci, c’est noté", "Devenir médecin volontaire")
+			.has("main a.fr-btn[href='/medecin/devenir-volontaire?zone=" + this.calls.zone()
+					+ "&jours=TUESDAY&jours=WEDNESDAY&jours=THURSDAY']")
+			.has("input[value='" + date + "'][checked]")
+			.hasNo("input[value='" + this.mornings.get(0).getId() + "'][checked]");
+		var marc = this.scenario.candidate("Marc", "Lacaze");
+		page(visit(marc, HttpMethod.GET, "/medecin/appels")).says("Vous n’avez reçu aucun appel");
+		this.accounts.resetPassword(this.links.create(marc.getAccount(), LinkPurpose.RESET_PASSWORD),
+				"trois petits chats gris");
+		var own = "/medecin/appels/" + this.calls.invitationOf(call, marc);
+		page(visit(marc, HttpMethod.GET, own)).isSound().says("Merci, c’est noté").has("a[href='/medecin/dossier']");
+		page(visit(marc, HttpMethod.GET, "/medecin")).doesNotSay("Des médecins sont attendus");
+		this.files.activate(marc.getId(), this.calls.agent());
+		page(visit(marc, HttpMethod.GET, "/medecin")).isSound()
+			.says("Des médecins sont attendus")
+			.has("a[href='" + own + "']");
+		page(visit(null, HttpMethod.GET, link)).isSound()
+			.says("Je prends ces demi-journées")
+			.has("input[value='" + date + "'][checked]");
+		visit(marc, HttpMethod.POST, own, "creneaux", date);
+		page(visit(marc, HttpMethod.GET, own)).says("on vous attend");
+		assertThat(this.calls.count("from half_day_slot where status = 'TAKEN'")).isOne();
+		assertThat(this.calls.count("from campaign_invitation where email is not null")).isZero();
+	}
+
+	@Test
+	void the_agent_reads_in_the_morning_that_a_met_need_is_not_met_any_more_and_resumes_the_call_in_one_press() {
+		var roux = this.scenario.volunteer("Aline", "Roux");
+		var call = sent(1, Audience.ACTIVE);
+		this.scheduling.take(roux.getId(), List.of(this.mornings.get(0).getId()));
+		page(see("/ars")).doesNotSay("n’est plus couvert");
+		assertThat(send(HttpMethod.POST, "/ars/appels/" + call + "/reprise")).hasRedirectedUrl("/ars/appels/" + call)
+			.cookies()
+			.containsCookie("flash");
+		this.scheduling.giveBack(roux.getId(), this.mornings.get(0).getId());
+		page(see("/ars")).isSound()
+			.says("Un appel dont le besoin n’est plus couvert", "Une demi-journée a été rendue")
+			.has("form[action='/ars/appels/" + call + "/reprise']");
+		page(this.mvc.get().uri("/ars").with(People.agentOf("30")).exchange()).doesNotSay("n’est plus couvert");
+		page(see("/ars/appels/" + call)).isSound().says("le besoin n’est plus couvert", "Reprendre l’appel");
+		assertThat(send(HttpMethod.POST, "/ars/appels/" + call + "/reprise")).as("everybody was asked")
+			.hasRedirectedUrl("/ars/appels/" + call);
+		assertThat(this.calls.count("from campaign")).isOne();
+		this.scenario.volunteer("Jean", "Bosc");
+		assertThat(this.mvc.post()
+			.uri("/ars/appels/" + call + "/reprise")
+			.with(Genuine.form())
+			.with(People.agentOf("30"))
+			.exchange()).hasStatus(404);
+		var resumed = send(HttpMethod.POST, "/ars/appels/" + call + "/reprise").getResponse().getRedirectedUrl();
+		assertThat(resumed).isNotEqualTo("/ars/appels/" + call);
+		page(see(resumed)).isSound().says("En cours", "Voir l’appel que celui-ci reprend");
+		page(see("/ars/appels/" + call)).isSound().says("Voir l’appel qui a repris").hasNo("form[action$='/reprise']");
+		page(see(resumed + "/personnes?etat=LEFT_OUT")).isSound().says("Ont déjà reçu l’appel que celui-ci reprend");
+		assertThat(send(HttpMethod.POST, "/ars/appels/" + call + "/reprise")).hasRedirectedUrl(resumed);
+		page(see("/ars")).doesNotSay("n’est plus couvert");
+		assertThat(this.jdbc
+			.sql("select action from journal_entry where action like 'campaign.%' order by number desc limit 2")
+			.query(String.class)
+			.list()).containsExactly("campaign.sent", "campaign.resumed");
+	}
+
+	@Test
 	void a_mail_program_unsubscribes_its_reader_with_one_press_and_no_form() {
 		sent(2, Audience.ACTIVE, Audience.LIST);
 		var link = this.calls.linkOf("b@cpts.example");
@@ -409,7 +494,7 @@ class CampaignPagesTests {
 				"3 half-days are to be taken: Tuesday 12 January morning (Marciac)", "Never get calls again");
 		assertThat(plain(this.calls.bodyTo("b@cpts.example")))
 			.contains("Bonjour docteur,", "transmise par : CPTS d’essai", "article 6, paragraphe 1, point e",
-					"effacée 30 jours après la fin")
+					"Nous effaçons votre adresse 30 jours après la fin")
 			.doesNotContain("Distance");
 		assertThat(this.jdbc.sql("select count(*) from outbox_message where by_day and dedup_key like 'campaign:%'")
 			.query(Long.class)
@@ -437,9 +522,11 @@ class CampaignPagesTests {
 						  created_by, created_at from campaign where id = ?""")
 				.param(call)
 				.update();
-			this.jdbc.sql("""
-					insert into campaign_invitation (campaign_id, email, email_hash, audience, written_at, rest_until)
-					values (?, 'c@cpts.example', ?, 'LIST', '2027-01-04', '2027-01-18')""")
+			this.jdbc
+				.sql("""
+						insert into campaign_invitation (campaign_id, email, email_hash, audience, written_at, rest_until, place,
+						  counts_until)
+						values (?, 'c@cpts.example', ?, 'LIST', '2027-01-04', '2027-01-18', 1, '2027-04-05')""")
 				.params(call, "h" + more)
 				.update();
 			this.scenario.halfDay(this.mornings.getFirst().getSite(),

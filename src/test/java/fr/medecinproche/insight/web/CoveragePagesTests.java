@@ -68,7 +68,7 @@ class CoveragePagesTests {
 
 	@Test
 	void nobody_sees_zones_of_others() {
-		var none = "Aucune zone. Élargissez les filtres.";
+		var none = "Aucune zone ne correspond. Élargissez les filtres.";
 		get("/ars/couverture", People.agentOf("R53")).isSound().says(none);
 		get("/ars/couverture/carte", People.agentOf("R53")).isSound().says(none);
 		get("/ars/couverture", People.agentOf("32")).isSound().hasNo("#departement").doesNotSay("Pays Viganais");
@@ -91,7 +91,7 @@ class CoveragePagesTests {
 		this.scenario.halfDay(site, HalfDay.afternoonOf(Scenario.TUESDAY));
 		this.scenario.appointment(slot, LocalTime.of(9, 0), Scenario.patient("Jean", "Dupont"));
 		get("/ars/couverture?departement=32", People.agent()).isSound()
-			.says("Un médecin vient Prises : 1 sur 2 Rendez-vous : 1 sur 10", "Prochain : dans 8 jours",
+			.says("Un médecin vient Prises : 1 sur 2 Rendez-vous : 1 sur 10", "Prochain médecin : dans 8 jours",
 					"Horaire libre : dans 8 jours");
 		get(cell(Scenario.MARCIAC, "2027-S02"), People.agent()).isSound()
 			.says("Semaine 2, à partir du 11 janvier 2027", "Une demi-journée est prise, sur 2 proposées",
