@@ -67,6 +67,9 @@ class DemoAppointments implements DemoPart {
 			}
 		}
 		save(rows);
+		// or the parts that follow are planned for the empty tables of a moment ago, and
+		// take minutes
+		this.jdbc.execute("analyze volunteer, consultation_site, half_day_slot, appointment");
 	}
 
 	private VisitKind kind() {

@@ -68,20 +68,21 @@ class DemoCalls implements DemoPart {
 		var text = this.words.template();
 		long met = this.jdbc.queryForObject("""
 				insert into campaign (zone, first_day, last_day, wanted, audiences, within_km, subject, body, status,
-				  created_by, created_at, started_at, look_at, ended_at)
-				select s.zone, h.day - 20, h.day + 10, 1, '{ACTIVE,FILE_IN_PROGRESS}', 150, ?, ?, 'MET',
-				  (select id from account where email = ?), ?, ?, ?, ?
+				  created_by, created_at, started_at, look_at)
+				select s.zone, h.day - 20, h.day + 10, 1, '{ACTIVE,FILE_IN_PROGRESS}', 150, ?, ?, 'RUNNING',
+				  (select id from account where email = ?), ?, ?, ?
 				from half_day_slot h join consultation_site s on s.id = h.site_id
 				where h.status = 'OPEN' and s.status = 'OPEN' and s.commune <> ? and h.day > ?
 				order by h.day, h.id limit 1 returning id""", Long.class, text.subject(), text.body(),
-				DemoSignIn.AGENT.email(), now.minusDays(21), now.minusDays(20), now.minusDays(20), now.minusDays(19),
-				DemoSites.MARCIAC, now.toLocalDate().plusDays(7));
+				DemoSignIn.AGENT.email(), now.minusDays(21), now.minusDays(20), now.minusDays(20), DemoSites.MARCIAC,
+				now.toLocalDate().plusDays(7));
 		this.jdbc.update("""
 				insert into campaign_half_day (campaign_id, slot_id) select c.id, h.id from campaign c
 				join half_day_slot h on h.day = c.first_day + 20 and h.status = 'OPEN'
 				join consultation_site s on s.id = h.site_id and s.zone = c.zone
 				where c.id = ? order by h.id limit 1""", met);
 		call(met, 3, now.minusDays(20), "array['NOT_NOW', 'OPEN', 'NOT_NOW', 'OPEN', 'OPEN']");
+		this.jdbc.update("update campaign set status = 'MET', ended_at = ? where id = ?", now.minusDays(19), met);
 	}
 
 	/** The demo doctor is called too, and has not answered. */
