@@ -124,11 +124,14 @@ class LongWorkTests {
 
 	@Test
 	void is_taken_for_lost_when_its_node_falls_silent() throws InterruptedException {
+		var begun = new CountDownLatch(1);
 		var asked = new CountDownLatch(1);
 		var id = this.works.start("other", (progress) -> {
+			begun.countDown();
 			await(asked);
 			return "/ars";
 		});
+		begun.await();
 		this.clock.set(LocalDateTime.of(2027, 1, 4, 8, 3));
 		assertThat(this.works.find(id))
 			.hasValueSatisfying((work) -> assertThat(work.status()).isEqualTo(WorkStatus.LOST));
