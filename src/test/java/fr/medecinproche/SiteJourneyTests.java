@@ -96,6 +96,9 @@ class SiteJourneyTests {
 
 	private static void prepares(Walk walk) {
 		walk.look("preparing");
+		walk.goTo("/ars/lieux/manques");
+		walk.look("missing");
+		walk.followFirst("tbody td a");
 		walk.follow("a[href$='/preparation/room']");
 		walk.look("line");
 		walk.tick("state-READY");

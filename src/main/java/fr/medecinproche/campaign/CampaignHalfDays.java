@@ -30,7 +30,7 @@ public class CampaignHalfDays {
 
 	private static final String ROWS = """
 			select h.id, h.day, h.period, h.starts_at, h.ends_at, h.site_id, s.nom as site,
-			  (select c.nom from commune c where c.insee = s.commune) as commune, s.lodging
+			  coalesce(h.stop_town, (select c.nom from commune c where c.insee = s.commune)) as commune, s.lodging
 			""";
 
 	private static final String IN_ORDER = " order by h.day, h.period desc, s.nom, h.id";
@@ -211,7 +211,7 @@ public class CampaignHalfDays {
 	 * @param endsAt when the doctor leaves
 	 * @param siteId its site
 	 * @param site the site's name
-	 * @param commune the site's commune
+	 * @param commune where it takes place that day
 	 * @param lodging whether one can stay there
 	 */
 	public record OpenHalfDay(long id, LocalDate day, Period period, LocalTime startsAt, LocalTime endsAt, long siteId,

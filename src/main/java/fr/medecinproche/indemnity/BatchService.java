@@ -75,7 +75,7 @@ public class BatchService {
 		return this.jdbc
 			.sql("""
 					select l.id, v.rpps, v.billing_number, 'Dr ' || v.given_name || ' ' || v.family_name as doctor, s.month as first_day, l.day,
-					  l.period, l.kind, p.nom as site, c.nom as commune, l.amount_cents, l.reason
+					  l.period, l.kind, p.nom as site, coalesce(h.stop_town, c.nom) as commune, l.amount_cents, l.reason
 					from indemnity_line l join indemnity_statement s on s.id = l.statement_id
 					join volunteer v on v.id = s.volunteer_id join half_day_slot h on h.id = l.slot_id
 					join consultation_site p on p.id = h.site_id join commune c on c.insee = p.commune

@@ -41,7 +41,8 @@ public class GivenTime {
 	 */
 	public Given of(long volunteerId, YearMonth from, YearMonth until) {
 		var halfDays = this.jdbc
-			.sql("select l.day, l.period, p.nom as site, c.nom as commune " + HELD + "order by l.day, l.period desc")
+			.sql("select l.day, l.period, p.nom as site, coalesce(h.stop_town, c.nom) as commune " + HELD
+					+ "order by l.day, l.period desc")
 			.param("doctor", volunteerId)
 			.param("from", from.atDay(1))
 			.param("until", until.plusMonths(1).atDay(1))

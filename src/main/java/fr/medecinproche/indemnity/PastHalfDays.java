@@ -46,7 +46,7 @@ public class PastHalfDays {
 
 	private static final String ROW = """
 			select h.id, h.day, h.period, h.starts_at, h.ends_at, s.nom as site, p.held,
-			  (select c.nom from commune c where c.insee = s.commune) as commune,
+			  coalesce(h.stop_town, (select c.nom from commune c where c.insee = s.commune)) as commune,
 			  (select 'Dr ' || v.given_name || ' ' || v.family_name from volunteer v
 			    where v.id = h.volunteer_id) as doctor
 			""" + OVER;

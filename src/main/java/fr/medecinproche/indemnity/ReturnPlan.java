@@ -68,7 +68,7 @@ public class ReturnPlan {
 	/** The half-days of the last month the doctor came, but those noted as not held. */
 	private List<Held> lastMonth(long volunteerId) {
 		return this.jdbc.sql("""
-				select h.day, h.period, h.site_id, s.nom as site, c.nom as commune,
+				select h.day, h.period, h.site_id, s.nom as site, coalesce(h.stop_town, c.nom) as commune,
 				  s.status = 'OPEN' and z.priority as open
 				from half_day_slot h join consultation_site s on s.id = h.site_id
 				join commune c on c.insee = s.commune join intercommunalite z on z.siren = s.zone

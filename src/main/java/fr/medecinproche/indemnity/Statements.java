@@ -117,13 +117,14 @@ public class Statements {
 	}
 
 	private Statement whole(Head head) {
-		var lines = this.jdbc.sql("""
-				select l.id, l.kind, l.day, l.period, p.nom as site, c.nom as commune, l.amount_cents, l.reason,
-				  a.role as confirmed_role, l.confirmed_at
-				from indemnity_line l join half_day_slot h on h.id = l.slot_id
-				join consultation_site p on p.id = h.site_id join commune c on c.insee = p.commune
-				join account a on a.id = l.confirmed_by
-				where l.statement_id = ? order by l.day, l.period desc, l.id""")
+		var lines = this.jdbc
+			.sql("""
+					select l.id, l.kind, l.day, l.period, p.nom as site, coalesce(h.stop_town, c.nom) as commune, l.amount_cents, l.reason,
+					  a.role as confirmed_role, l.confirmed_at
+					from indemnity_line l join half_day_slot h on h.id = l.slot_id
+					join consultation_site p on p.id = h.site_id join commune c on c.insee = p.commune
+					join account a on a.id = l.confirmed_by
+					where l.statement_id = ? order by l.day, l.period desc, l.id""")
 			.param(head.id())
 			.query(StatementLine.class)
 			.list();

@@ -67,9 +67,10 @@ class DemoPreparation implements DemoPart {
 		this.jdbc.update(
 				"""
 						insert into site_proposal (status, organisation, organisation_key, kind, commune, equipment, step_free,
-						  secretary, lodging, message, proposer, role, email, phone, locale, sent_at, confirmed_at)
+						  secretary, lodging, message, place_phone, proposer, role, email, phone, locale, sent_at,
+						  confirmed_at)
 						values ('TO_REVIEW', ? || ' (démonstration)', lower(?), 'CABINET_PRETE', ?, 'EXAMINATION_TABLE,INTERNET',
-						  true, false, true, 'Un cabinet meublé attend au-dessus de la mairie.', 'Jeanne Duprat', 'maire',
+						  true, false, true, 'Un cabinet meublé attend au-dessus de la mairie.', '+33199000102', 'Jeanne Duprat', 'maire',
 						  'proposition@demo.example', '+33199000101', 'fr', ?, ?)""",
 				organisation, organisation, commune, sent, sent);
 	}

@@ -20,8 +20,9 @@ record Place(ConsultationSite site, fr.medecinproche.site.Place at) {
 		return this.site.getNom() + ", " + this.at.inFull();
 	}
 
+	/** What it is called; of a site that travels, also the town it is in that day. */
 	String name() {
-		return this.site.getNom();
+		return this.site.isItinerant() ? this.site.getNom() + ", " + town() : this.site.getNom();
 	}
 
 	String town() {

@@ -47,6 +47,12 @@ public class SiteRefusedException extends Refusal {
 		NOT_READY,
 		/** No step leads from where the site stands to there. */
 		NO_SUCH_MOVE,
+		/** Nothing is the people's of the place to do. */
+		NOTHING_TO_REMIND_OF,
+		/** Nobody of the place has an account. */
+		NOBODY_TO_REMIND,
+		/** They were written to a short while ago. */
+		REMINDED_LATELY,
 		/** What every site must have is not needed, and nobody said why. */
 		NOT_NEEDED_WITHOUT_REASON,
 		/** A stop in a commune of another zone. */

@@ -44,7 +44,7 @@ class HalfDayDirectory {
 
 	private static final String ROWS = """
 			select h.id, h.day, h.period, h.room, h.starts_at, h.ends_at, h.status, h.site_id, s.nom as site,
-			  (select c.nom from commune c where c.insee = s.commune) as commune, h.volunteer_id,
+			  coalesce(h.stop_town, (select c.nom from commune c where c.insee = s.commune)) as commune, h.volunteer_id,
 			  (select 'Dr ' || v.given_name || ' ' || v.family_name from volunteer v
 			    where v.id = h.volunteer_id) as doctor,
 			  (select count(*) from appointment a where a.slot_id = h.id
@@ -138,7 +138,7 @@ class HalfDayDirectory {
 	 * @param status open or taken
 	 * @param siteId its site
 	 * @param site the site's name
-	 * @param commune the site's commune
+	 * @param commune where it takes place that day
 	 * @param volunteerId who took it
 	 * @param doctor how the doctor is called
 	 * @param patients how many people are expected, or were

@@ -2,6 +2,7 @@ package fr.medecinproche.site.preparation;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import fr.medecinproche.site.Author;
@@ -80,6 +81,33 @@ public class PreparationService {
 	public void done(long siteId, ReadinessItem item) {
 		var line = this.preparation.of(siteId, item).orElseThrow();
 		note(siteId, item, line.note(ReadinessState.READY));
+	}
+
+	/**
+	 * Says until when all that is missing is to be there; days that were agreed stay.
+	 * @param siteId the site
+	 * @param due the day, not over
+	 * @return of how many lines it was said
+	 * @throws SiteRefusedException when the day is over
+	 */
+	public int agree(long siteId, LocalDate due) {
+		if (due.isBefore(LocalDate.now(this.clock))) {
+			throw new SiteRefusedException(Reason.DAYS_OUT_OF_ORDER);
+		}
+		var site = this.sites.lock(siteId).orElseThrow();
+		int said = this.jdbc.sql("""
+				insert into site_readiness (site_id, item, state, party, responsible, due, note, changed_by, changed_at)
+				select p.site_id, p.item, p.state, p.party, p.responsible, :due, p.note, :author, :now
+				from site_to_prepare p where p.site_id = :site and p.due is null
+				on conflict (site_id, item) do update set due = excluded.due, changed_by = excluded.changed_by,
+				  changed_at = excluded.changed_at""")
+			.param("site", siteId)
+			.param("due", due)
+			.param("author", this.author.id(), Types.BIGINT)
+			.param("now", OffsetDateTime.now(this.clock))
+			.update();
+		this.journal.note("dated", site, due.toString());
+		return said;
 	}
 
 	private void write(long siteId, ReadinessItem item, ReadinessNote note) {

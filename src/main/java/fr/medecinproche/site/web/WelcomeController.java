@@ -60,15 +60,15 @@ class WelcomeController {
 	String read(@AuthenticationPrincipal SignedIn who, @PathVariable(required = false) @Nullable Long id, Model model) {
 		var seen = this.access.of(who, id, model);
 		model.addAttribute("welcome", this.sheets.of(seen.id()));
-		model.addAttribute("place", seen.site().getPlace());
+		model.addAttribute("place", seen.site().isItinerant() ? null : seen.site().getPlace());
+		model.addAttribute("stops", this.paper.nextStops(seen.site()));
 		return "lieu/fiche-accueil";
 	}
 
 	@GetMapping({ AGENCY + ".pdf", HOST + ".pdf" })
 	ResponseEntity<byte[]> print(@AuthenticationPrincipal SignedIn who,
 			@PathVariable(required = false) @Nullable Long id, Model model, Locale locale) {
-		var site = this.access.of(who, id, model).site();
-		return this.paper.print(site, site.getPlace(), locale);
+		return this.paper.print(this.access.of(who, id, model).site(), locale);
 	}
 
 	@GetMapping({ AGENCY + "/modifier", HOST + "/modifier" })

@@ -139,12 +139,14 @@ class FileDirectory {
 
 	/** The half-days where a volunteer is expected, the next one first. */
 	List<HalfDay> comingHalfDays(long volunteerId) {
-		return this.jdbc.sql("""
-				select h.id, h.day, h.period, h.starts_at, h.ends_at, s.nom as site, t.nom as commune,
-				  (select count(*) from appointment a where a.slot_id = h.id and a.status = 'BOOKED') as patients
-				from volunteer v cross join lateral (select h.* %s) h
-				join consultation_site s on s.id = h.site_id join commune t on t.insee = s.commune
-				where v.id = :id order by h.day, h.starts_at""".formatted(COMING))
+		return this.jdbc
+			.sql("""
+					select h.id, h.day, h.period, h.starts_at, h.ends_at, s.nom as site, coalesce(h.stop_town, t.nom) as commune,
+					  (select count(*) from appointment a where a.slot_id = h.id and a.status = 'BOOKED') as patients
+					from volunteer v cross join lateral (select h.* %s) h
+					join consultation_site s on s.id = h.site_id join commune t on t.insee = s.commune
+					where v.id = :id order by h.day, h.starts_at"""
+				.formatted(COMING))
 			.param("today", LocalDate.now(this.clock))
 			.param("now", OffsetDateTime.now(this.clock))
 			.param("id", volunteerId)
