@@ -34,6 +34,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "fr.medecinproche", importOptions = ImportOption.DoNotIncludeTests.class)
 class ShapeTests {
@@ -140,6 +141,13 @@ class ShapeTests {
 		.notBePublic()
 		.because("a room shows its entities, values, events and the service others call")
 		.allowEmptyShould(true);
+
+	@ArchTest
+	static final ArchRule parts_of_a_site_know_the_site_and_not_each_other = slices()
+		.matching("fr.medecinproche.site.(need|preparation|proposal|stop|welcome)")
+		.should()
+		.notDependOnEachOther()
+		.because("what is proposed, prepared, asked for, stopped at and welcomed changes for reasons of its own");
 
 	private static DescribedPredicate<JavaCall<?>> asksTheSystemForTheTime() {
 		return DescribedPredicate.describe("now() without a clock",

@@ -48,11 +48,12 @@ class SiteClosingRaceTests {
 	void no_visit_is_called_off_that_whoever_closed_the_site_did_not_see() throws InterruptedException {
 		for (int round = 0; round < ROUNDS; round++) {
 			var site = this.scenario.openSite("Maison " + round, Scenario.MARCIAC);
-			var doctor = this.scenario.volunteer("Anne", "Abadie " + (char) ('A' + round));
+			var doctor = this.scenario.volunteer("Anne", "Abadie" + (char) ('A' + round));
 			var slot = this.scenario.taken(doctor, site, HalfDay.morningOf(TUESDAY));
 			var seen = this.agenda.of(site.getId());
 			assertThat(seen).isEqualTo(new ComingVisits(1, 1, 0));
-			var outcomes = Race.of(2, (number) -> (number == 0) ? this.service.close(site.getId(), null, seen).isPresent()
+			var outcomes = Race.of(2, (number) -> (number == 0)
+					? this.service.close(site.getId(), null, seen).isPresent()
 					: this.scenario.appointment(slot, LocalTime.of(9, 20), Scenario.patient("Jean", "Castan")) != null);
 			boolean closed = outcomes.get(0).state() == Future.State.SUCCESS;
 			boolean booked = outcomes.get(1).state() == Future.State.SUCCESS;

@@ -55,10 +55,10 @@ class MissingController {
 			@PathVariable String format, Locale locale) {
 		var wanted = TableFormat.of(format);
 		var columns = Stream
-			.of("departement", "place", "missing.commune", "status", "preparation.item", "preparation.where",
-					"preparation.who", "missing.person", "missing.due", "missing.late", "missing.note",
-					"missing.reminded")
-			.map((key) -> say("site." + key, locale))
+			.of("site.departement", "site.place", "site.missing.commune", "site.status", "site.preparation.item",
+					"site.preparation.where", "site.preparation.who", "site.missing.person", "site.missing.due",
+					"site.missing.late", "site.missing.note", "site.missing.reminded")
+			.map((key) -> say(key, locale))
 			.toList();
 		var rows = this.lines.all(filter, agent.perimeter()).stream().map((row) -> cells(row, locale)).toList();
 		return wanted.download(new Table(say("site.missing.title", locale), columns, rows));
