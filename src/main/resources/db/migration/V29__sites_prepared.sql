@@ -215,8 +215,6 @@ create function half_day_slot_stop() returns trigger language plpgsql as $$
 declare
   itinerant boolean;
 begin
-  -- the stop before the site, as whoever moves or ends it
-  perform 1 from site_stop t where t.site_id = new.site_id and t.day = new.day and t.period = new.period for key share;
   select s.kind = 'MEDICOBUS' into itinerant from consultation_site s where s.id = new.site_id for share;
   if itinerant then
     select t.id, t.address, t.postal_code, t.commune, c.nom, t.latitude, t.longitude

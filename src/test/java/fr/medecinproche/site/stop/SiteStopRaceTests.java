@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static fr.medecinproche.testing.Scenario.TUESDAY;
@@ -109,7 +110,7 @@ class SiteStopRaceTests {
 
 	@Test
 	void a_half_day_that_opens_and_a_stop_that_ends() throws InterruptedException {
-		for (int round = 0; round < ROUNDS; round++) {
+		for (int round = 0; round < 2 * ROUNDS; round++) {
 			var day = day(round);
 			long stop = stopOn(day);
 			boolean plain = round % 2 == 0;
@@ -124,8 +125,11 @@ class SiteStopRaceTests {
 				return 1;
 			});
 			assertThat(Race.won(outcomes)).as("one of the two, round %s", round).isOne();
+			// a plain delete has the stop before the site and may be broken off; the service
+			// never is
 			assertThat(Race.losses(outcomes)).singleElement()
-				.isInstanceOfAny(DataIntegrityViolationException.class, SiteRefusedException.class);
+				.isInstanceOfAny(DataIntegrityViolationException.class,
+						plain ? PessimisticLockingFailureException.class : SiteRefusedException.class);
 		}
 		assertThat(this.jdbc.sql("select count(*) from half_day_slot where status <> 'CLOSED' and stop_id is null")
 			.query(Integer.class)
