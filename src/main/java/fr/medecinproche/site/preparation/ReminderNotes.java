@@ -22,7 +22,7 @@ class ReminderNotes {
 	static final int PAGE = 50;
 
 	private static final String HOSTS = """
-			from site_host h join account a on a.id = h.account_id where h.site_id = s.id
+			from site_posting h join account a on a.id = h.account_id where h.site_id = s.id
 			and a.email_confirmed_at is not null and a.suspended_at is null and a.closed_at is null
 			""";
 

@@ -40,7 +40,7 @@ class MissingLines {
 			select s.id, s.nom, s.status, c.nom as commune, c.departement, p.item, p.state, p.party, p.responsible, p.due,
 			  p.note, coalesce(p.due < :today, false) as late,
 			  (select max(r.written_on) from site_reminder r where r.site_id = s.id) as reminded,
-			  exists (select from site_host h where h.site_id = s.id) as hosted
+			  exists (select from site_posting h where h.site_id = s.id) as hosted
 			"""
 			+ KEPT + """
 					order by coalesce(p.due < :today, false) desc, p.due nulls last, c.departement, s.nom, s.id, p.place
