@@ -27,7 +27,8 @@ class AudienceRule {
 			with recursive earlier as (
 			  select resumes as id from campaign where id = :campaign and resumes is not null
 			  union all select c.resumes from earlier e join campaign c on c.id = e.id where c.resumes is not null
-			), need as (select distinct h.day, h.period, h.month, s.latitude, s.longitude
+			), need as (select distinct h.day, h.period, h.month, coalesce(h.stop_latitude, s.latitude) as latitude,
+			  coalesce(h.stop_longitude, s.longitude) as longitude
 			""" + CampaignHalfDays.OPEN + """
 			), doctor as (select v.id, v.file_status, v.practice, v.commune, a.email,
 			  address_hash(a.email) as email_hash, a.suspended_at is not null as gone
