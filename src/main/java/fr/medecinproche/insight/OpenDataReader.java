@@ -1,5 +1,7 @@
 package fr.medecinproche.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -99,7 +101,7 @@ public class OpenDataReader {
 		var rows = this.jdbc.sql(SUMS)
 			.param("from", present.minusMonths(MONTHS))
 			.param("until", present)
-			.query(Row.class)
+			.query(Row::of)
 			.list();
 		return new Table("couverture", COVERAGE, rows.stream().map(OpenDataReader::cells).toList());
 	}
@@ -116,12 +118,10 @@ public class OpenDataReader {
 		return (patients != null) ? patients : HIDDEN;
 	}
 
-	record Row(LocalDate month, String zone, long opened, long taken, long held, long offered, long booked,
-			long honoured, long absent, long withoutRegularDoctor, long minutes, long bookedMinutes) {
+	private record Row(LocalDate month, String zone, Tally tally) {
 
-		Tally tally() {
-			return new Tally(this.opened, this.taken, this.held, this.offered, this.booked, this.honoured, this.absent,
-					this.withoutRegularDoctor, this.minutes, this.bookedMinutes);
+		static Row of(ResultSet row, int number) throws SQLException {
+			return new Row(row.getObject("month", LocalDate.class), row.getString("zone"), Tally.of(row));
 		}
 
 	}

@@ -4,13 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +51,14 @@ public class ReportReader {
 			, came as (
 			  select distinct f.zone, f.month, f.volunteer_id from half_day_fact f
 			  where f.taken and f.ends_at <= :now and f.held is not false and f.day >= :from),
+			months as (
+			  select volunteer_id, month, lead(month) over (partition by volunteer_id order by month) as next
+			  from (select distinct volunteer_id, month from came) each),
 			marked as (
 			  select c.zone, z.departement, c.month, c.volunteer_id, c.month < :measured as measured,
-			    c.month < :measured and exists (select from came later where later.volunteer_id = c.volunteer_id
-			      and later.month > c.month and later.month <= c.month + make_interval(months => :patience)) as came_back
-			  from came c join seen z on z.siren = c.zone where c.month < :until)
+			    c.month < :measured and m.next <= c.month + make_interval(months => :patience) as came_back
+			  from came c join months m using (volunteer_id, month) join seen z on z.siren = c.zone
+			  where c.month < :until)
 			select zone, departement, month, count(distinct volunteer_id) as came,
 			  count(distinct (volunteer_id, month)) filter (where measured) as measured,
 			  count(distinct (volunteer_id, month)) filter (where came_back) as came_back
@@ -101,16 +99,20 @@ public class ReportReader {
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Report read(ReportPeriod period, ReportScope scope) {
 		var query = new Query(period, scope, OffsetDateTime.now(this.clock));
-		var zones = query.of(ZONES).query(Zone.class).list();
-		var sums = query.of(SUMS).query(Sum.class).list();
-		var doctors = byCode(query.of(DOCTORS).query(Came.class).list(), Came::code);
-		var waits = byCode(query.of(WAITS).query(Noted.class).list(), Noted::code);
+		var zones = query.of(ZONES).query(ReportAssembly.Zone.class).list();
+		var sums = query.of(SUMS).query(ReportAssembly.Sum::of).list();
+		var doctors = new HashMap<String, Doctors>();
+		query.of(DOCTORS).query((row) -> {
+			doctors.put(ReportAssembly.code(row),
+					new Doctors(row.getLong("came"), row.getLong("measured"), row.getLong("came_back")));
+		});
+		var waits = new HashMap<String, Waits>();
+		query.of(WAITS).query((row) -> {
+			waits.put(ReportAssembly.code(row),
+					new Waits(row.getLong("noted"), row.getLong("with_time"), row.getObject("median", Double.class)));
+		});
 		var delays = query.of(DELAYS).query(Report.Delay.class).list();
-		return new Assembly(period, zones, sums, doctors, waits, LocalDate.now(this.clock)).report(delays);
-	}
-
-	private static <R> Map<String, R> byCode(List<R> rows, Function<R, String> code) {
-		return rows.stream().collect(Collectors.toMap(code, Function.identity()));
+		return new ReportAssembly(period, zones, sums, doctors, waits, LocalDate.now(this.clock)).report(delays);
 	}
 
 	/** A question about some months and zones. */
@@ -131,107 +133,6 @@ public class ReportReader {
 
 		JdbcClient.StatementSpec of(String sql) {
 			return ReportReader.this.jdbc.sql(SEEN + sql).params(this.parameters);
-		}
-
-	}
-
-	/** Puts the answers together. */
-	private record Assembly(ReportPeriod period, List<Zone> zones, List<Sum> sums, Map<String, Came> doctors,
-			Map<String, Noted> waits, LocalDate today) {
-
-		Report report(List<Report.Delay> delays) {
-			return new Report(this.period, line("", "", this.zones, this.sums), months(), departements(), zoneLines(),
-					delays);
-		}
-
-		private List<ReportLine> months() {
-			var byMonth = this.sums.stream().collect(Collectors.groupingBy((sum) -> YearMonth.from(sum.month())));
-			return this.period.months()
-				.stream()
-				.map((month) -> line(month.toString(), "", this.zones, byMonth.getOrDefault(month, List.of())))
-				.toList();
-		}
-
-		private List<ReportLine> departements() {
-			var byDepartement = this.zones.stream()
-				.collect(Collectors.groupingBy(Zone::departement, LinkedHashMap::new, Collectors.toList()));
-			return byDepartement.entrySet().stream().map((each) -> {
-				var within = each.getValue();
-				var sirens = within.stream().map(Zone::siren).collect(Collectors.toSet());
-				return line(each.getKey(), within.getFirst().departementNom(), within,
-						this.sums.stream().filter((sum) -> sirens.contains(sum.zone())).toList());
-			}).toList();
-		}
-
-		private List<ReportLine> zoneLines() {
-			var byZone = this.sums.stream().collect(Collectors.groupingBy(Sum::zone));
-			return this.zones.stream()
-				.map((zone) -> line(zone.siren(), zone.nom(), List.of(zone),
-						byZone.getOrDefault(zone.siren(), List.of())))
-				.toList();
-		}
-
-		private ReportLine line(String code, String nom, List<Zone> zones, List<Sum> sums) {
-			var tally = sums.stream().map(Sum::tally).reduce(Tally.NONE, Tally::plus);
-			var came = this.doctors.get(code);
-			var noted = this.waits.get(code);
-			var one = (zones.size() == 1 && zones.getFirst().siren().equals(code)) ? zones.getFirst() : null;
-			return new ReportLine(code, nom, (one != null) ? one.departement() : null,
-					zones.stream().mapToLong(Zone::population).sum(), tally,
-					(came != null) ? came.doctors() : Doctors.NONE, (noted != null) ? noted.waits() : Waits.NONE,
-					(one != null && one.freeDay() != null) ? (int) ChronoUnit.DAYS.between(this.today, one.freeDay())
-							: null);
-		}
-
-	}
-
-	/** What rows are about: a zone, a department, a month or everything. */
-	private static String code(@Nullable String zone, @Nullable String departement, @Nullable LocalDate month) {
-		if (zone != null) {
-			return zone;
-		}
-		if (departement != null) {
-			return departement;
-		}
-		return (month != null) ? YearMonth.from(month).toString() : "";
-	}
-
-	record Zone(String siren, String nom, String departement, String departementNom, long population,
-			@Nullable LocalDate freeDay) {
-	}
-
-	record Sum(String zone, LocalDate month, long opened, long taken, long held, long offered, long booked,
-			long honoured, long absent, long withoutRegularDoctor, long minutes, long bookedMinutes) {
-
-		Tally tally() {
-			return new Tally(this.opened, this.taken, this.held, this.offered, this.booked, this.honoured, this.absent,
-					this.withoutRegularDoctor, this.minutes, this.bookedMinutes);
-		}
-
-	}
-
-	record Came(@Nullable String zone, @Nullable String departement, @Nullable LocalDate month, long came,
-			long measured, long cameBack) {
-
-		String code() {
-			return ReportReader.code(this.zone, this.departement, this.month);
-		}
-
-		Doctors doctors() {
-			return new Doctors(this.came, this.measured, this.cameBack);
-		}
-
-	}
-
-	record Noted(@Nullable String zone, @Nullable String departement, @Nullable LocalDate month, long noted,
-			long withTime, @Nullable Double median) {
-
-		String code() {
-			return ReportReader.code(this.zone, this.departement, this.month);
-		}
-
-		Waits waits() {
-			return new Waits(this.noted, this.withTime, this.median);
 		}
 
 	}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PublishedVisitsTests {
 
 	private static PublishedVisits published(long booked, long honoured, long absent, long without) {
-		return PublishedVisits.of(new Tally(0, 0, 0, 0, booked, honoured, absent, without, 0, 0));
+		return PublishedVisits.of(new Tally(0, 0, 0, 0, 0, booked, honoured, absent, without, 0, 0));
 	}
 
 	@ParameterizedTest

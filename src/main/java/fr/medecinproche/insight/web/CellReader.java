@@ -57,11 +57,16 @@ class CellReader {
 				  count(f.slot_id) filter (where f.opened) as opened, count(f.slot_id) filter (where f.taken) as taken,
 				  count(f.slot_id) filter (where not f.opened) as closed,
 				  (select n.reason from site_no_need n where n.site_id = s.id and n.from_day < :until
-				    and n.until_day >= :from order by n.from_day limit 1) as no_need
+				    and n.until_day >= :from order by n.from_day limit 1) as no_need,
+				  o.reason as closure, o.first_day as closed_from, o.last_day as closed_until
 				from consultation_site s join commune c on c.insee = s.commune
+				left join lateral (select reason, first_day, last_day from site_closure o where o.site_id = s.id
+				  and o.first_day < :until and o.last_day >= :from order by o.first_day limit 1) o on true
 				left join half_day_fact f on f.site_id = s.id and f.day >= :from and f.day < :until
 				where s.zone = :siren and s.status <> 'CLOSED'
-				group by s.id, c.nom order by s.status <> 'OPEN', s.nom, s.id""", siren, span).query(SiteRow.class)
+				group by s.id, c.nom, o.reason, o.first_day, o.last_day order by s.status <> 'OPEN', s.nom, s.id""",
+				siren, span)
+			.query(SiteRow.class)
 			.list();
 	}
 
@@ -101,9 +106,13 @@ class CellReader {
 	 * @param taken those a doctor has taken
 	 * @param closed those that are closed
 	 * @param noNeed why it wants nobody on some of the days, if it has said so
+	 * @param closure why it is closed on some of the days, if it is
+	 * @param closedFrom the first day it is closed
+	 * @param closedUntil the last day it is closed
 	 */
 	record SiteRow(long id, String nom, String status, String commune, int opened, int taken, int closed,
-			@Nullable String noNeed) {
+			@Nullable String noNeed, @Nullable String closure, @Nullable LocalDate closedFrom,
+			@Nullable LocalDate closedUntil) {
 
 		public boolean isOpen() {
 			return "OPEN".equals(this.status);

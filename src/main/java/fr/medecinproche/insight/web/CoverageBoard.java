@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import fr.medecinproche.insight.Figures;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.insight.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CoverageBoard(List<Span> spans, List<Row> rows, LocalDate today) {
 
-	static CoverageBoard of(List<CoverageZone> zones, Map<String, Map<LocalDate, Figures>> sums, Unwanted unwanted,
+	static CoverageBoard of(List<CoverageZone> zones, Map<String, Map<LocalDate, Tally>> sums, DaysOff daysOff,
 			List<Span> spans, CoverageFilter.Order order, LocalDate today) {
 		var rows = zones.stream()
-			.map((zone) -> Row.of(zone, sums.getOrDefault(zone.siren(), Map.of()), unwanted, spans, today))
+			.map((zone) -> Row.of(zone, sums.getOrDefault(zone.siren(), Map.of()), daysOff, spans, today))
 			.sorted(comparator(order, today))
 			.toList();
 		return new CoverageBoard(spans, rows, today);
@@ -53,11 +53,11 @@ record CoverageBoard(List<Span> spans, List<Row> rows, LocalDate today) {
 	}
 
 	/** What all the zones add up to, column by column. */
-	public List<Figures> totals() {
+	public List<Tally> totals() {
 		return IntStream.range(0, this.spans.size())
 			.mapToObj((column) -> this.rows.stream()
 				.map((row) -> row.cells().get(column).figures())
-				.reduce(Figures.NONE, Figures::plus))
+				.reduce(Tally.NONE, Tally::plus))
 			.toList();
 	}
 
@@ -79,13 +79,11 @@ record CoverageBoard(List<Span> spans, List<Row> rows, LocalDate today) {
 	 */
 	record Row(CoverageZone zone, List<CoverageCell> cells) {
 
-		static Row of(CoverageZone zone, Map<LocalDate, Figures> sums, Unwanted unwanted, List<Span> spans,
+		static Row of(CoverageZone zone, Map<LocalDate, Tally> sums, DaysOff daysOff, List<Span> spans,
 				LocalDate today) {
-			return new Row(zone,
-					spans.stream()
-						.map((span) -> CoverageCell.of(zone, span, sums.getOrDefault(span.from(), Figures.NONE),
-								unwanted, today))
-						.toList());
+			return new Row(zone, spans.stream()
+				.map((span) -> CoverageCell.of(zone, span, sums.getOrDefault(span.from(), Tally.NONE), daysOff, today))
+				.toList());
 		}
 
 		/** The weeks or months to come without a doctor. */
@@ -94,8 +92,8 @@ record CoverageBoard(List<Span> spans, List<Row> rows, LocalDate today) {
 		}
 
 		/** What its cells add up to. */
-		public Figures total() {
-			return this.cells.stream().map(CoverageCell::figures).reduce(Figures.NONE, Figures::plus);
+		public Tally total() {
+			return this.cells.stream().map(CoverageCell::figures).reduce(Tally.NONE, Tally::plus);
 		}
 
 	}

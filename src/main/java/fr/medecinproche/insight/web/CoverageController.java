@@ -39,17 +39,20 @@ class CoverageController {
 
 	private final CoverageTable table;
 
+	private final BoardSheets sheets;
+
 	private final Departements departements;
 
 	private final Perimeters perimeters;
 
 	private final Clock clock;
 
-	CoverageController(CoverageReader reader, CoverageMaps maps, CoverageTable table, Departements departements,
-			Perimeters perimeters, Clock clock) {
+	CoverageController(CoverageReader reader, CoverageMaps maps, CoverageTable table, BoardSheets sheets,
+			Departements departements, Perimeters perimeters, Clock clock) {
 		this.reader = reader;
 		this.maps = maps;
 		this.table = table;
+		this.sheets = sheets;
 		this.departements = departements;
 		this.perimeters = perimeters;
 		this.clock = clock;
@@ -58,17 +61,20 @@ class CoverageController {
 	@GetMapping("/ars/couverture")
 	String board(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") CoverageFilter filter,
 			@RequestParam(defaultValue = "0") int page, Model model) {
-		var board = show(filter, agent, model);
+		var board = this.reader.board(filter, agent.perimeter());
 		int size = Math.min(MOST_ZONES, MOST_CELLS / board.spans().size());
 		var asked = PageRequest.of(Math.clamp(page, 0, Math.max(0, board.rows().size() - 1) / size), size);
 		var rows = board.rows().stream().skip(asked.getOffset()).limit(size).toList();
 		model.addAttribute("rows", new PageImpl<>(rows, asked, board.rows().size()));
+		model.addAttribute("sheet", this.sheets.of(board, this.reader.withFreeDays(rows)));
+		show(board, agent, model);
 		return "ars/couverture";
 	}
 
 	@GetMapping("/ars/couverture/carte")
 	String map(@AuthenticationPrincipal SignedIn agent, @ModelAttribute("filter") CoverageFilter filter, Model model) {
-		var board = show(filter, agent, model);
+		var board = this.reader.halfDays(filter, agent.perimeter());
+		show(board, agent, model);
 		model.addAttribute("measures", Measure.values());
 		model.addAttribute("map", this.maps.of(board, filter.measure()));
 		return "ars/couverture-carte";
@@ -81,16 +87,14 @@ class CoverageController {
 		return ResponseEntity.ok()
 			.contentType(CsvFile.MEDIA_TYPE)
 			.header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-			.body(this.table.of(this.reader.board(filter, agent.perimeter()), locale));
+			.body(this.table.of(this.reader.fullBoard(filter, agent.perimeter()), locale));
 	}
 
-	private CoverageBoard show(CoverageFilter filter, SignedIn agent, Model model) {
-		var board = this.reader.board(filter, agent.perimeter());
+	private void show(CoverageBoard board, SignedIn agent, Model model) {
 		model.addAttribute("board", board);
 		model.addAttribute("departements", this.departements.within(agent.perimeter()));
 		model.addAttribute("perimeter",
 				Optional.ofNullable(agent.perimeter()).flatMap(this.perimeters::find).orElse(null));
-		return board;
 	}
 
 }

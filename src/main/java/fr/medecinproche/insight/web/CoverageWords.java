@@ -1,11 +1,12 @@
 package fr.medecinproche.insight.web;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import fr.medecinproche.insight.Figures;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.insight.Tally;
 import fr.medecinproche.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ class CoverageWords {
 	}
 
 	/** The figures of a cell; of what is over, also what became of it. */
-	public List<String> lines(Figures figures, boolean over) {
+	public List<String> lines(Tally figures, boolean over) {
 		var lines = new ArrayList<String>();
 		if (figures.opened() > 0) {
 			lines.add(say("insight.cell.taken", figures.taken(), figures.opened()));
@@ -56,6 +57,42 @@ class CoverageWords {
 	public String name(Span span) {
 		return span.isWeek() ? say("insight.week.long", span.weekNumber(), this.words.date(span.from()))
 				: this.words.month(span.month());
+	}
+
+	/** The same at the head of a narrow column. */
+	String shortly(Span week) {
+		return say("insight.week", week.weekNumber());
+	}
+
+	/**
+	 * Since when, from when or until when the scheme applies to a zone, if it has ends.
+	 */
+	public @Nullable String scheme(CoverageZone zone, LocalDate today) {
+		var begins = zone.scheme().begins(today);
+		var ended = zone.scheme().ended(today);
+		var ends = zone.scheme().ends(today);
+		if (begins != null) {
+			return say("insight.zone.begins", this.words.date(begins));
+		}
+		if (ended != null) {
+			return say("insight.zone.ended", this.words.date(ended));
+		}
+		return (ends != null) ? say("insight.zone.ends", this.words.date(ends.minusDays(1))) : null;
+	}
+
+	/** When a doctor last came to a zone. */
+	String last(CoverageZone zone, LocalDate today) {
+		return say("insight.zone.last", since(zone.since(today)));
+	}
+
+	/** When a doctor comes next to a zone. */
+	String next(CoverageZone zone, LocalDate today) {
+		return say("insight.zone.next", in(zone.until(today)));
+	}
+
+	/** When patients find the first free time in a zone. */
+	String free(CoverageZone zone, LocalDate today) {
+		return say("insight.zone.free", in(zone.delay(today)));
 	}
 
 	/** Days ago, or never. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 
-import fr.medecinproche.insight.Figures;
+import fr.medecinproche.insight.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ enum Measure {
 		return (char) (this.moreIsBetter ? 'D' - place : 'A' + place);
 	}
 
-	private static @Nullable Double rate(Figures figures) {
+	private static @Nullable Double rate(Tally figures) {
 		return (figures.opened() > 0) ? figures.taken() * 100.0 / figures.opened() : null;
 	}
 

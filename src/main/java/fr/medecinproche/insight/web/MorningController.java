@@ -54,7 +54,7 @@ class MorningController {
 	@GetMapping("/ars")
 	String home(@AuthenticationPrincipal SignedIn agent, Model model) {
 		var month = nextMonth();
-		var board = this.coverage.board(span(month), agent.perimeter());
+		var board = this.coverage.halfDays(span(month), agent.perimeter());
 		var bare = bare(board);
 		model.addAttribute("month", month);
 		model.addAttribute("today", LocalDate.now(this.clock));
@@ -77,7 +77,7 @@ class MorningController {
 	String zones(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable String mois,
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		var month = month(mois);
-		var bare = bare(this.coverage.board(span(month), agent.perimeter()));
+		var bare = bare(this.coverage.halfDays(span(month), agent.perimeter()));
 		var asked = PageRequest.of(Math.clamp(page, 0, Math.max(0, bare.size() - 1) / PAGE_SIZE), PAGE_SIZE);
 		model.addAttribute("month", month);
 		model.addAttribute("previous", month.minusMonths(1));
@@ -91,9 +91,12 @@ class MorningController {
 		return new Span(Span.Unit.MONTH, month.atDay(1));
 	}
 
-	/** The zones where no half-day is taken, the longest without a doctor first. */
+	/**
+	 * The zones where no half-day is taken though somebody is wanted, the longest without
+	 * a doctor first.
+	 */
 	private static List<CoverageBoard.Row> bare(CoverageBoard board) {
-		return board.rows().stream().filter((row) -> row.total().taken() == 0).toList();
+		return board.rows().stream().filter((row) -> row.cells().getFirst().isBare()).toList();
 	}
 
 	private YearMonth nextMonth() {

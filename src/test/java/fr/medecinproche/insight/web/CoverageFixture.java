@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import fr.medecinproche.insight.Figures;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.insight.Tally;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.Scenario;
@@ -138,8 +138,8 @@ class CoverageFixture {
 	}
 
 	/** The figures of a zone in a span, from the tables and nothing else. */
-	Figures counted(String siren, Span span) {
-		var sum = Figures.NONE;
+	Tally counted(String siren, Span span) {
+		var sum = Tally.NONE;
 		for (var slot : this.jdbc.sql("""
 				select h.id, h.day, h.status, h.starts_at, h.ends_at, h.consultation_minutes from half_day_slot h
 				where h.site_id in (select id from consultation_site where zone = ?)""")
@@ -153,7 +153,7 @@ class CoverageFixture {
 		return sum;
 	}
 
-	private Figures counted(Slot slot) {
+	private Tally counted(Slot slot) {
 		var held = this.jdbc.sql("select held from half_day_presence where slot_id = ?")
 			.param(slot.id())
 			.query(Boolean.class)
@@ -163,11 +163,12 @@ class CoverageFixture {
 			.query(String.class)
 			.list();
 		boolean taken = slot.status().equals("TAKEN");
-		int offered = (int) Duration.between(slot.startsAt(), slot.endsAt()).toMinutes() / slot.consultationMinutes();
-		return new Figures(slot.status().equals("CLOSED") ? 0 : 1, taken ? 1 : 0, held.orElse(false) ? 1 : 0,
-				slot.status().equals("CLOSED") ? 1 : 0, taken ? offered : 0,
-				count(statuses, "BOOKED") + count(statuses, "HONOURED") + count(statuses, "ABSENT"),
-				count(statuses, "HONOURED"), count(statuses, "ABSENT"));
+		int minutes = taken ? (int) Duration.between(slot.startsAt(), slot.endsAt()).toMinutes() : 0;
+		int booked = count(statuses, "BOOKED") + count(statuses, "HONOURED") + count(statuses, "ABSENT");
+		// whoever is booked here has no regular doctor, and a quarter of an hour
+		return new Tally(slot.status().equals("CLOSED") ? 0 : 1, taken ? 1 : 0, held.orElse(false) ? 1 : 0,
+				slot.status().equals("CLOSED") ? 1 : 0, minutes / slot.consultationMinutes(), booked,
+				count(statuses, "HONOURED"), count(statuses, "ABSENT"), booked, minutes, 15L * booked);
 	}
 
 	private static int count(List<String> statuses, String status) {

@@ -121,7 +121,37 @@ class CoveragePagesTests {
 		get(cell(Scenario.MARCIAC, "2027-02"), People.agent()).isSound()
 			.says("▲ Aucun médecin", "Une demi-journée est proposée, et aucun médecin ne l’a prise")
 			.has("main a[href='/ars/appels/nouveau?zone=%s&du=2027-02-01&au=2027-02-28']".formatted(siren()))
-			.has("main a[href='/ars/medecins?zone=%s']".formatted(siren()));
+			.has("main a[href='/ars/medecins?zone=%s']".formatted(siren()))
+			.has("main a[href='/ars/zones/%s/ouverture?from=2027-02-01&until=2027-02-28']".formatted(siren()));
+		get("/ars/zones/%s/ouverture?from=2027-02-01&until=2027-02-28".formatted(siren()), People.agent())
+			.has("input[name='from'][value='2027-02-01']")
+			.has("input[name='until'][value='2027-02-28']");
+		this.jdbc.sql("delete from half_day_slot").update();
+		this.jdbc
+			.sql("insert into site_closure (site_id, first_day, last_day, reason, created_at) "
+					+ "values (?, date '2027-02-01', date '2027-02-28', 'LEAVE', now())")
+			.param(site.getId())
+			.update();
+		get(cell(Scenario.MARCIAC, "2027-02"), People.agent()).isSound()
+			.says("▲ Lieux fermés", "Fermé du 1er février 2027 au 28 février 2027 : Congés");
+		get("/ars/couverture?departement=32&pas=mois", People.agent()).says("▲ Lieux fermés");
+		get("/ars", People.agentOf("32")).says("▲ Lieux fermés");
+	}
+
+	@Test
+	void a_zone_that_is_no_longer_in_the_scheme_says_so() {
+		var site = this.scenario.openSite("Maison de Marciac", Scenario.MARCIAC);
+		this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), site, HalfDay.morningOf(Scenario.TUESDAY));
+		this.clock.set(LocalDate.of(2027, 1, 20).atTime(8, 0));
+		this.jdbc.sql("update zone_priority set ends_on = date '2027-01-22' where siren = ?").param(siren()).update();
+		get("/ars/couverture?departement=32", People.agent()).isSound()
+			.says("Zone prioritaire jusqu’au 21 janvier 2027");
+		this.jdbc.sql("update zone_priority set ends_on = date '2027-01-19' where siren = ?").param(siren()).update();
+		this.jdbc.sql("update intercommunalite set priority = false where siren = ?").param(siren()).update();
+		get("/ars/couverture?departement=32", People.agent()).isSound()
+			.says("Zone plus prioritaire depuis le 19 janvier 2027", "Pas une zone prioritaire");
+		get(cell(Scenario.MARCIAC, "2027-01"), People.agent()).isSound()
+			.says("Zone plus prioritaire depuis le 19 janvier 2027");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import fr.medecinproche.appointment.AvailabilityService;
 import fr.medecinproche.appointment.Channel;
 import fr.medecinproche.appointment.VisitKind;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.insight.Tally;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.ApplicationTest;
@@ -76,11 +77,74 @@ class CoverageReaderTests {
 				.forEach((cell) -> assertThat(cell.figures()).as("%s in %s", row.zone().nom(), cell.span().code())
 					.isEqualTo(this.fixture.counted(row.zone().siren(), cell.span()))));
 		}
-		this.reader.board(filter(null, "semaine", null), null).rows().forEach((row) -> {
+		this.reader.fullBoard(filter(null, "semaine", null), null).rows().forEach((row) -> {
 			var there = sites.stream().filter((site) -> site.getZone().getSiren().equals(row.zone().siren())).toList();
 			assertThat(row.zone().lastDay()).isEqualTo(this.fixture.lastDay(row.zone().siren()));
 			assertThat(row.zone().freeDay()).as("first free day of %s", row.zone().nom()).isEqualTo(freeDay(there));
 		});
+	}
+
+	@Test
+	void half_days_are_the_same_where_patients_are_not_read() {
+		this.fixture.byChance(5);
+		var whole = this.reader.board(filter(null, "mois", null), null);
+		var bare = this.reader.halfDays(filter(null, "mois", null), null);
+		assertThat(whole.totals()).anySatisfy((month) -> assertThat(month.booked()).isPositive());
+		assertThat(bare.totals()).extracting(Tally::booked).containsOnly(0L);
+		assertThat(bare.rows()).extracting(CoverageReaderTests::halfDays)
+			.isEqualTo(whole.rows().stream().map(CoverageReaderTests::halfDays).toList());
+	}
+
+	private static List<Object> halfDays(CoverageBoard.Row row) {
+		var total = row.total();
+		return List.of(row.zone(), row.holes(), total.opened(), total.taken(), total.held(), total.closed(),
+				total.offered(), total.minutes());
+	}
+
+	@Test
+	void a_zone_out_of_the_scheme_is_there_while_it_has_half_days_and_the_totals_count_them() {
+		this.fixture.byChance(2);
+		this.clock.set(LocalDate.of(2027, 1, 18).atTime(8, 0));
+		scheme("null", "date '2027-01-18'");
+		var board = this.reader.board(filter(null, "semaine", null), null);
+		var row = row(board);
+		assertThat(row.zone().scheme().ended(LocalDate.of(2027, 1, 18))).isEqualTo(LocalDate.of(2027, 1, 18));
+		assertThat(row.cells()).allSatisfy((cell) -> assertThat(cell.state()).isEqualTo(
+				(cell.figures().taken() > 0) ? (cell.isOver() ? CoverageCell.State.PAST : CoverageCell.State.COVERED)
+						: cell.span().from().isBefore(LocalDate.of(2027, 1, 18)) ? CoverageCell.State.PAST_BARE
+								: CoverageCell.State.OUTSIDE));
+		assertThat(row.holes()).isZero();
+		for (int at = 0; at < board.spans().size(); at++) {
+			var span = board.spans().get(at);
+			var counted = this.jdbc.sql("select siren from intercommunalite")
+				.query(String.class)
+				.list()
+				.stream()
+				.map((siren) -> this.fixture.counted(siren, span))
+				.reduce(Tally.NONE, Tally::plus);
+			assertThat(board.totals().get(at)).as("%s", span.code()).isEqualTo(counted);
+		}
+		assertThat(this.reader.board(new CoverageFilter(null, null, "2027-06-01", null, null, null), null).rows())
+			.extracting((each) -> each.zone().siren())
+			.doesNotContain(siren())
+			.hasSize(27);
+		scheme("date '2027-02-01'", "null");
+		assertThat(row(this.reader.board(filter(null, "semaine", null), null)).zone()
+			.scheme()
+			.begins(LocalDate.of(2027, 1, 18))).isEqualTo(LocalDate.of(2027, 2, 1));
+	}
+
+	/** Half-days that contradict it stay: they are what this is about. */
+	private void scheme(String from, String until) {
+		this.transaction.executeWithoutResult((status) -> this.jdbc.sql("""
+				set local session_replication_role = replica;
+				update intercommunalite set priority = false where siren = '%1$s';
+				update zone_priority set starts_on = %2$s, ends_on = %3$s where siren = '%1$s'
+				""".formatted(siren(), from, until)).update());
+	}
+
+	private CoverageBoard.Row row(CoverageBoard board) {
+		return board.rows().stream().filter((row) -> row.zone().siren().equals(siren())).findFirst().orElseThrow();
 	}
 
 	/** As somebody on the phone would be offered it. */
@@ -139,6 +203,33 @@ class CoverageReaderTests {
 		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.NOTHING_OPENED);
 	}
 
+	@Test
+	void a_site_s_own_closure_is_the_reason_of_a_hole() {
+		var site = this.scenario.openSite("Maison", Scenario.MARCIAC);
+		closure(site.getId(), "2027-01-11", "2027-01-13");
+		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.NOTHING_OPENED);
+		closure(site.getId(), "2027-01-14", "2027-01-15");
+		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.SITES_CLOSED);
+		assertThat(state("2027-01")).isEqualTo(CoverageCell.State.NOTHING_OPENED);
+		var other = this.scenario.openSite("Une autre", Scenario.PLAISANCE);
+		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.NOTHING_OPENED);
+		// one is closed, the other wants nobody: nobody can come, and somebody might be
+		// missed
+		noNeed(other.getId(), "2027-01-11", "2027-01-15");
+		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.SITES_CLOSED);
+		this.jdbc.sql("delete from site_no_need").update();
+		this.scenario.halfDay(other, HalfDay.morningOf(Scenario.TUESDAY));
+		assertThat(state("2027-S02")).isEqualTo(CoverageCell.State.NOBODY);
+	}
+
+	private void closure(long site, String from, String until) {
+		this.jdbc
+			.sql("insert into site_closure (site_id, first_day, last_day, reason, created_at) "
+					+ "values (?, cast(? as date), cast(? as date), 'LEAVE', now())")
+			.params(site, from, until)
+			.update();
+	}
+
 	private void noNeed(long site, String from, String until) {
 		this.jdbc
 			.sql("insert into site_no_need (site_id, from_day, until_day, reason, said_at) "
@@ -172,7 +263,7 @@ class CoverageReaderTests {
 				.query(Integer.class)
 				.single());
 		assertThat(worst.getLast().holes()).isEqualTo(10);
-		assertThat(worst.getLast().zone()).isEqualTo(zone());
+		assertThat(worst.getLast().zone().siren()).isEqualTo(siren());
 		assertThat(this.reader.board(filter(null, null, "nom"), null).rows()).extracting((row) -> row.zone().nom())
 			.isSorted();
 	}

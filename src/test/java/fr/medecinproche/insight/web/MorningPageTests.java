@@ -3,8 +3,8 @@ package fr.medecinproche.insight.web;
 import java.time.LocalDate;
 import java.util.List;
 
-import fr.medecinproche.insight.Figures;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.insight.Tally;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
@@ -103,7 +103,7 @@ class MorningPageTests {
 			.stream()
 			.map((siren) -> fixture.counted(siren, february))
 			.toList();
-		var sum = zones.stream().reduce(Figures.NONE, Figures::plus);
+		var sum = zones.stream().reduce(Tally.NONE, Tally::plus);
 		assertThat(sum.taken()).isPositive();
 		get("/ars", People.agent()).isSound()
 			.says("Prises : %d sur %d".formatted(sum.taken(), sum.opened()),
