@@ -25,7 +25,11 @@ public class ZonesGeoJson {
 
 	private final Map<String, JsonNode> outlines = new HashMap<>();
 
-	ZonesGeoJson(@Value("classpath:reference/zones-occitanie.geojson") Resource reference) throws IOException {
+	private final OpenDataLicence licence;
+
+	ZonesGeoJson(@Value("classpath:reference/zones-occitanie.geojson") Resource reference, OpenDataLicence licence)
+			throws IOException {
+		this.licence = licence;
 		try (var file = reference.getInputStream()) {
 			MAPPER.readTree(file)
 				.path("features")
@@ -42,6 +46,9 @@ public class ZonesGeoJson {
 	public byte[] of(Table zones) {
 		var collection = MAPPER.createObjectNode();
 		collection.put("type", "FeatureCollection");
+		// members of our own, as RFC 7946 §6.1 allows
+		collection.put("license", this.licence.address().toString());
+		collection.put("licenseTitle", this.licence.name());
 		var features = collection.putArray("features");
 		for (var row : zones.rows()) {
 			var siren = String.valueOf(row.getFirst());

@@ -36,13 +36,7 @@ class CellReader {
 	Page<HalfDayRow> halfDays(String siren, Span span, int number) {
 		var total = of("select count(*) " + OF_CELL, siren, span).query(Integer.class).single();
 		var page = PageRequest.of(Math.clamp(number, 0, Math.max(0, total - 1) / PAGE_SIZE), PAGE_SIZE);
-		var rows = of("""
-				select f.slot_id, f.day, f.period, f.room, f.status, f.held, f.offered, f.booked, f.honoured, f.absent,
-				  f.site_id, s.nom as site,
-				  (select 'Dr ' || v.given_name || ' ' || v.family_name from volunteer v
-				    where v.id = f.volunteer_id) as doctor
-				""" + OF_CELL + "order by f.begins_at, s.nom, f.site_id, f.room limit :limit offset :offset", siren,
-				span)
+		var rows = of(HalfDayRow.COLUMNS + OF_CELL + HalfDayRow.ORDER + " limit :limit offset :offset", siren, span)
 			.param("limit", PAGE_SIZE)
 			.param("offset", page.getOffset())
 			.query(HalfDayRow.class)
@@ -72,27 +66,6 @@ class CellReader {
 
 	private JdbcClient.StatementSpec of(String sql, String siren, Span span) {
 		return this.jdbc.sql(sql).param("siren", siren).param("from", span.from()).param("until", span.until());
-	}
-
-	/**
-	 * A half-day of the cell.
-	 *
-	 * @param slotId the half-day
-	 * @param day its day
-	 * @param period morning or afternoon
-	 * @param room the room of the site
-	 * @param status open, taken or closed
-	 * @param held whether the doctor came; null while nobody has said
-	 * @param offered ordinary consultations that fit in it
-	 * @param booked patients who have a time
-	 * @param honoured those who came
-	 * @param absent those who did not
-	 * @param siteId its site
-	 * @param site the name of the site
-	 * @param doctor how the doctor is called, if one has taken it
-	 */
-	record HalfDayRow(long slotId, LocalDate day, String period, int room, String status, @Nullable Boolean held,
-			int offered, int booked, int honoured, int absent, long siteId, String site, @Nullable String doctor) {
 	}
 
 	/**

@@ -2,6 +2,7 @@ package fr.medecinproche.insight.web;
 
 import java.time.Duration;
 
+import fr.medecinproche.insight.OpenDataLicence;
 import fr.medecinproche.insight.OpenDataReader;
 import fr.medecinproche.insight.PublishedVisits;
 
@@ -25,20 +26,27 @@ class OpenDataController {
 
 	private final OpenDataShelf shelf;
 
-	OpenDataController(OpenDataShelf shelf) {
+	private final OpenDataLicence licence;
+
+	OpenDataController(OpenDataShelf shelf, OpenDataLicence licence) {
 		this.shelf = shelf;
+		this.licence = licence;
 	}
 
 	@GetMapping("/open-data")
 	String show(Model model) {
 		model.addAttribute("files", OpenDataFile.values());
+		model.addAttribute("licence", this.licence);
 		model.addAttribute("hidden", OpenDataReader.HIDDEN);
 		model.addAttribute("mostHidden", PublishedVisits.MOST_HIDDEN);
 		model.addAttribute("months", OpenDataReader.MONTHS);
 		return "web/open-data";
 	}
 
-	/** Whoever has the present edition is told so: Spring answers 304 by the mark. */
+	/**
+	 * Whoever has the present edition is told so: Spring answers 304 by the mark.
+	 * A CSV file has no place for its licence: the header {@code Link} names it (RFC 8288).
+	 */
 	@CrossOrigin(methods = { RequestMethod.GET, RequestMethod.HEAD }, exposedHeaders = HttpHeaders.ETAG)
 	@GetMapping("/open-data/{name:[a-z]+\\.(?:csv|geojson)}")
 	ResponseEntity<byte[]> file(@PathVariable String name) {
@@ -48,6 +56,7 @@ class OpenDataController {
 			.contentType(file.type())
 			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
 			.eTag(edition.mark())
+			.header(HttpHeaders.LINK, "<" + this.licence.address() + ">; rel=\"license\"")
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.fileName() + "\"")
 			.body(edition.content());
 	}

@@ -63,6 +63,7 @@ class ReportController {
 		model.addAttribute("report", report);
 		model.addAttribute("said", this.said);
 		model.addAttribute("scope", scope);
+		model.addAttribute("links", new ReportLinks(report.period(), scope));
 		model.addAttribute("indicators", Indicator.values());
 		model.addAttribute("columns", COLUMNS);
 		model.addAttribute("zones", page(report.zones(), page));

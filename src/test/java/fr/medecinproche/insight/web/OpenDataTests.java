@@ -77,7 +77,8 @@ class OpenDataTests {
 			file.columns()
 				.forEach((column) -> shown.has("#" + file.name().toLowerCase() + " code:matchesOwn(^" + column + "$)"));
 		}
-		shown.says("de 1 à 4", "Licence Ouverte", "36 mois");
+		shown.says("de 1 à 4", "selon la Licence Ouverte 2.0 (Etalab)", "36 mois")
+			.has("a[rel=license][href^=https://www.etalab.gouv.fr/]");
 		page(this.mvc.get().uri("/open-data?lang=en").exchange()).isSound().says("from 1 to 4");
 		page(this.mvc.get().uri("/plan-du-site").exchange()).has("main a[href='/open-data']");
 	}
@@ -149,6 +150,7 @@ class OpenDataTests {
 	void the_outlines_are_geojson_of_every_zone() {
 		var collection = JsonMapper.builder().build().readTree(text("zones.geojson"));
 		assertThat(collection.path("type").asString()).isEqualTo("FeatureCollection");
+		assertThat(collection.path("licenseTitle").asString()).isEqualTo("Licence Ouverte 2.0 (Etalab)");
 		assertThat(collection.path("features").size()).isEqualTo(28);
 		for (var feature : collection.path("features")) {
 			assertThat(feature.path("geometry").path("type").asString()).endsWith("Polygon");
@@ -167,6 +169,7 @@ class OpenDataTests {
 		var headers = first.getResponse();
 		assertThat(headers.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=3600, public");
 		assertThat(headers.getHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)).isEqualTo("*");
+		assertThat(headers.getHeader(HttpHeaders.LINK)).endsWith(">; rel=\"license\"");
 		assertThat(headers.getCookies()).isEmpty();
 		assertThat(headers.getHeaders(HttpHeaders.SET_COOKIE)).isEmpty();
 		assertThat(first.getRequest().getSession(false)).isNull();

@@ -80,6 +80,10 @@ class ReportJourneyTests {
 		walk.at("form[action='/ars/rapports'] button").press("Enter");
 		assertThat(walk.content()).containsText("Gers, janvier 2027 à juin 2027.");
 		walk.look("one-department");
+		walk.at("td a[href*='liste=prises'] >> nth=0").press("Enter");
+		assertThat(walk.content()).containsText("Demi-journées prises");
+		walk.look("rows-below-a-figure");
+		walk.at("main a[href^='/ars/rapports?'] >> nth=-1").press("Enter");
 		walk.at("main a[href='/open-data']").press("Enter");
 		assertThat(walk.content()).containsText("Les petits nombres sont cachés");
 		walk.look("open-data");

@@ -101,6 +101,37 @@ class ReportPagesTests {
 	}
 
 	@Test
+	void a_figure_leads_to_the_half_days_it_is_counted_from() {
+		january();
+		this.past.closed(this.marciac, Scenario.TUESDAY);
+		this.past.open(this.scenario.openSite("Maison du Vigan", Scenario.LE_VIGAN), Scenario.TUESDAY);
+		var january = "/ars/rapports/demi-journees?liste=%s&" + JANUARY;
+		page(get("/ars/rapports?" + JANUARY)).has(".indicator a[href='" + january.formatted("ouvertes") + "']")
+			.has("td a[href='" + january.formatted("venus") + "&zone=243200508']:contains(6)")
+			.has("td a[href='" + january.formatted("prises") + "&principal=32']:contains(1)")
+			.hasNo("td a[href*='" + january.formatted("prises") + "&principal=30']");
+		page(get(january.formatted("ouvertes"))).isSound()
+			.says("Toutes les zones, janvier 2027.", "Demi-journées ouvertes", "3 demi-journées",
+					"Total Ouvertes : 3, prises : 1, tenues : 1 10 8 6 2");
+		page(get(january.formatted("ouvertes") + "&zone=243200508")).says("Bastides et vallons du Gers, janvier 2027.",
+				"Ouvertes : 2, prises : 1");
+		page(get(january.formatted("ouvertes") + "&principal=30")).says("Gard, janvier 2027.", "Ouvertes : 1, prises : 0");
+		for (var counted : Counted.values()) {
+			page(get(january.formatted(counted.address()))).isSound();
+		}
+		page(get(january.formatted("absents"))).says("Dr Anne Abadie", "Une demi-journée");
+		page(get("/ars/rapports/demi-journees?liste=prises&du=2026-12&au=2026-12")).isSound()
+			.says("Aucune demi-journée");
+		assertThat(this.mvc.get()
+			.uri(january.formatted("ouvertes") + "&zone=243200508")
+			.with(People.agentOf("30"))
+			.exchange()).hasStatus(HttpStatus.NOT_FOUND);
+		page(this.mvc.get().uri(january.formatted("ouvertes")).with(People.agentOf("30")).exchange())
+			.says("Une demi-journée", "Maison du Vigan")
+			.doesNotSay("Marciac");
+	}
+
+	@Test
 	void what_makes_no_sense_in_the_address_shows_the_usual_page() {
 		page(get("/ars/rapports?du=hier&au=99&departement=zz&page=-7")).isSound().says("Toutes les zones");
 		assertThat(get("/ars/rapports/mois.pdf")).hasStatus(HttpStatus.NOT_FOUND);
