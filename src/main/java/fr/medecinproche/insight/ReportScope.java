@@ -1,7 +1,6 @@
 package fr.medecinproche.insight;
 
-import java.util.regex.Pattern;
-
+import fr.medecinproche.territory.Departement;
 import fr.medecinproche.territory.Departements;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportScope(@Nullable String perimeter, @Nullable String departement) {
 
-	private static final Pattern CODE = Pattern.compile("\\d{2,3}|2[AB]");
-
 	/** What names no department asks for all of them. */
 	public ReportScope {
-		if (departement != null && !CODE.matcher(departement).matches()) {
+		if (!Departement.isCode(departement)) {
 			departement = null;
 		}
 	}

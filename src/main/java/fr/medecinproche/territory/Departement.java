@@ -1,5 +1,7 @@
 package fr.medecinproche.territory;
 
+import java.util.regex.Pattern;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class Departement {
 
+	private static final Pattern CODE = Pattern.compile("\\d{2,3}|2[AB]");
+
 	@Id
 	@Column(length = 3)
 	private String code;
@@ -28,6 +32,15 @@ public class Departement {
 	private String region;
 
 	protected Departement() {
+	}
+
+	/**
+	 * Whether something somebody asks for may be a code, so that it is worth a look.
+	 * @param code what they ask for, if anything
+	 * @return {@code true} for two or three digits, {@code 2A} and {@code 2B}
+	 */
+	public static boolean isCode(@Nullable String code) {
+		return code != null && CODE.matcher(code).matches();
 	}
 
 	/**

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.territory.Departement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,9 @@ record CoverageFilter(@Nullable String departement, @Nullable String pas, @Nulla
 
 	private static final int YEARS = 5;
 
-	private static final Pattern CODE = Pattern.compile("\\d{2,3}|2[AB]");
-
 	/** The department asked for, if it is one. */
 	public @Nullable String departementCode() {
-		return (this.departement != null && CODE.matcher(this.departement).matches()) ? this.departement : null;
+		return Departement.isCode(this.departement) ? this.departement : null;
 	}
 
 	public Span.Unit unit() {

@@ -44,8 +44,8 @@ class OpenDataController {
 	}
 
 	/**
-	 * Whoever has the present edition is told so: Spring answers 304 by the mark.
-	 * A CSV file has no place for its licence: the header {@code Link} names it (RFC 8288).
+	 * Whoever has the present edition is told so: Spring answers 304 by the mark. A CSV
+	 * file has no place for its licence: the header {@code Link} names it (RFC 8288).
 	 */
 	@CrossOrigin(methods = { RequestMethod.GET, RequestMethod.HEAD }, exposedHeaders = HttpHeaders.ETAG)
 	@GetMapping("/open-data/{name:[a-z]+\\.(?:csv|geojson)}")

@@ -35,7 +35,7 @@ class ReportRows {
 			    where p.siren = f.zone and mine.perimeter = cast(:perimeter as text)))
 			  and (cast(:departement as text) is null or exists (select from intercommunalite_departement p
 			    where p.siren = f.zone and p.departement = cast(:departement as text)))
-			  and """;
+			  and""";
 
 	private final JdbcClient jdbc;
 
@@ -72,7 +72,7 @@ class ReportRows {
 		parameters.put("perimeter", asked.scope().perimeter());
 		parameters.put("departement", asked.scope().departement());
 		parameters.put("now", OffsetDateTime.now(this.clock));
-		return this.jdbc.sql(select + ASKED + asked.counted().condition() + order).params(parameters);
+		return this.jdbc.sql(select + ASKED + " " + asked.counted().condition() + order).params(parameters);
 	}
 
 	/**

@@ -2,8 +2,8 @@ package fr.medecinproche.territory.web;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
+import fr.medecinproche.territory.Departement;
 import fr.medecinproche.territory.FoldedName;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ZoneFilter(@Nullable String q, @Nullable String departement, @Nullable String tri) {
 
-	private static final Pattern CODE = Pattern.compile("\\d{2,3}|2[AB]");
-
 	@Nullable String foldedName() {
 		var name = FoldedName.of((this.q != null) ? this.q : "");
 		return name.isEmpty() ? null : name.value();
 	}
 
 	@Nullable String departementCode() {
-		return (this.departement != null && CODE.matcher(this.departement).matches()) ? this.departement : null;
+		return Departement.isCode(this.departement) ? this.departement : null;
 	}
 
 	/** Whether zones may be left out. */

@@ -2,6 +2,7 @@ package fr.medecinproche.insight.web;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +88,12 @@ class NationalBenchmark {
 		PAGES.forEach((page) -> work.put(page, () -> read(page, agent)));
 		work.put("read the board of 52 weeks", () -> this.coverage.fullBoard(filter("12"), null));
 		work.put("read the board of 13 weeks", () -> this.coverage.fullBoard(filter("3"), null));
-		work.put("read the report of 24 months",
-				() -> this.reports.read(
-						new ReportPeriod(java.time.YearMonth.of(2025, 2), java.time.YearMonth.of(2027, 1)),
-						new ReportScope(null, null)));
+		work.put("read the report of 24 months", () -> this.reports
+			.read(new ReportPeriod(YearMonth.of(2025, 2), YearMonth.of(2027, 1)), new ReportScope(null, null)));
 		work.put("read zones.csv", this.openData::zones);
 		work.put("read lieux.csv", this.openData::sites);
 		work.put("read couverture.csv", this.openData::coverage);
 		work.forEach(NationalBenchmark::measure);
-		if (Boolean.getBoolean("benchmark.keep")) {
-			return;
-		}
 		this.database.clean();
 		this.jdbc.sql("delete from intercommunalite_departement where siren like '900000%'").update();
 		this.jdbc.sql("delete from intercommunalite where siren like '900000%'").update();

@@ -115,7 +115,8 @@ class ReportPagesTests {
 					"Total Ouvertes : 3, prises : 1, tenues : 1 10 8 6 2");
 		page(get(january.formatted("ouvertes") + "&zone=243200508")).says("Bastides et vallons du Gers, janvier 2027.",
 				"Ouvertes : 2, prises : 1");
-		page(get(january.formatted("ouvertes") + "&principal=30")).says("Gard, janvier 2027.", "Ouvertes : 1, prises : 0");
+		page(get(january.formatted("ouvertes") + "&principal=30")).says("Gard, janvier 2027.",
+				"Ouvertes : 1, prises : 0");
 		for (var counted : Counted.values()) {
 			page(get(january.formatted(counted.address()))).isSound();
 		}
