@@ -51,11 +51,11 @@ class Decisions {
 	private static final String SITES = "from consultation_site s join commune c on c.insee = s.commune "
 			+ "where s.status in ('IDENTIFIED', 'PREPARING', 'READY') and " + ZONE_SEEN;
 
+	/** The day by itself lets an index pass over the closures that are history. */
 	private static final String CLOSED = """
-			x.closure_id, min(x.day) as first_day, count(*) as half_days
 			from expected_while_closed x join consultation_site s on s.id = x.site_id
-			where (x.day + x.starts_at) at time zone 'Europe/Paris' > :now and
-			""" + ZONE_SEEN + "group by s.id, s.nom, x.closure_id order by min(x.day), x.closure_id";
+			where x.day >= :today and (x.day + x.starts_at) at time zone 'Europe/Paris' > :now and
+			""" + ZONE_SEEN;
 
 	private final JdbcClient jdbc;
 
@@ -114,11 +114,19 @@ class Decisions {
 	 * first.
 	 */
 	Found<ClosedWhileExpected> closures(@Nullable String perimeter) {
-		var rows = seen("select s.id as site_id, s.nom, " + CLOSED, perimeter)
-			.param("now", OffsetDateTime.now(this.clock))
+		var rows = toCome("""
+				select s.id as site_id, s.nom, x.closure_id, min(x.day) as first_day, count(*) as half_days
+				""" + CLOSED + "group by s.id, s.nom, x.closure_id order by min(x.day), x.closure_id limit " + FIRST,
+				perimeter)
 			.query(ClosedWhileExpected.class)
 			.list();
-		return new Found<>(rows.stream().limit(FIRST).toList(), rows.size());
+		var total = toCome("select count(distinct x.closure_id) " + CLOSED, perimeter).query(Long.class).single();
+		return new Found<>(rows, total);
+	}
+
+	private JdbcClient.StatementSpec toCome(String sql, @Nullable String perimeter) {
+		return seen(sql, perimeter).param("today", LocalDate.now(this.clock))
+			.param("now", OffsetDateTime.now(this.clock));
 	}
 
 	/** The calls whose need was met, until doctors gave half-days back. */
