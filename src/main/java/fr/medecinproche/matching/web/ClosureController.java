@@ -129,8 +129,14 @@ class ClosureController {
 	@DeleteMapping("/{closureId}")
 	String reopen(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, @PathVariable long closureId,
 			RedirectAttributes redirect) {
-		int open = this.service.reopen(site(id, agent).getId(), closureId);
-		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closure.reopened", open));
+		var site = site(id, agent);
+		try {
+			int open = this.service.reopen(site.getId(), closureId);
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closure.reopened", open));
+		}
+		catch (SchedulingRefusedException refusal) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));
+		}
 		return "redirect:/ars/lieux/" + id + "/fermetures";
 	}
 

@@ -2,6 +2,7 @@ package fr.medecinproche.matching.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.schedule.ClosureReason;
@@ -119,12 +120,14 @@ class HostClosureController {
 
 	@PostMapping("/{id:\\d+}/fin")
 	String endEarly(@AuthenticationPrincipal SignedIn host, @PathVariable long id,
-			@RequestParam(required = false) @Nullable LocalDate reprise, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "") String reprise, RedirectAttributes redirect) {
 		var site = site(host);
 		try {
-			var again = (reprise != null) ? reprise : LocalDate.now(this.clock);
-			redirect.addFlashAttribute(Flash.ATTRIBUTE,
-					Flash.success("matching.hostClosure.ended", this.service.endEarly(site.getId(), id, again)));
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.hostClosure.ended",
+					this.service.endEarly(site.getId(), id, LocalDate.parse(reprise.strip()))));
+		}
+		catch (DateTimeParseException ex) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error("matching.hostClosure.end.day.missing"));
 		}
 		catch (SchedulingRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));

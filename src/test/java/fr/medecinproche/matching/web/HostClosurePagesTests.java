@@ -162,7 +162,13 @@ class HostClosurePagesTests {
 		assertThat(flash(post(end + "2027-01-14", this.host)))
 			.isEqualTo(Flash.success("matching.hostClosure.ended", 0));
 		page(get("/lieu/fermetures", this.host)).says("Du mardi 12 janvier 2027 au mercredi 13 janvier 2027");
-		assertThat(flash(post(end, this.host)).key()).isEqualTo("matching.hostClosure.ended");
+		for (var nothing : new String[] { "", "%20", "demain", "2027-02-30" }) {
+			var done = post(end + nothing, this.host);
+			assertThat(done).hasRedirectedUrl("/lieu/fermetures");
+			assertThat(flash(done)).isEqualTo(Flash.error("matching.hostClosure.end.day.missing"));
+		}
+		page(get("/lieu/fermetures", this.host)).says("Du mardi 12 janvier 2027 au mercredi 13 janvier 2027");
+		assertThat(flash(post(end + "2027-01-12", this.host)).key()).isEqualTo("matching.hostClosure.ended");
 		page(get("/lieu/fermetures", this.host)).says("Aucune fermeture prévue");
 		page(get("/lieu/fermetures/apercu?from=2027-01-03&reason=LEAVE", this.host)).isSound()
 			.says("Ce jour est passé");
