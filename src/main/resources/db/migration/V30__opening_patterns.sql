@@ -46,7 +46,8 @@ create table opening_pattern_version (
 
 alter table half_day_slot
   -- the pattern that opened it, if one did. A half-day the agency closed by itself keeps its pattern, which does not
-  -- open it again; one that a change of the pattern or a closure of the site closed has none any more
+  -- open it again; one that a change of the pattern or a closure of the site closed has none any more, nor has one the
+  -- agency closed on a day the site had said it does not receive
   add column pattern_id bigint,
   add constraint half_day_slot_pattern foreign key (pattern_id, site_id) references opening_pattern (id, site_id);
 create index half_day_slot_pattern on half_day_slot (pattern_id, site_id, day) where pattern_id is not null;

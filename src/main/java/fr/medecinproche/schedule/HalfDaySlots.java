@@ -124,6 +124,37 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<Long> openedBy(long patternId, LocalDate from);
 
 	/**
+	 * The half-days of a site in a period, whatever became of them.
+	 * @param siteId a site
+	 * @param from the first day
+	 * @param until the last day
+	 * @return their identifiers, in order
+	 */
+	@Query("select s.id from HalfDaySlot s where s.site.id = :siteId and s.halfDay.day between :from and :until order by s.id")
+	List<Long> idsAt(long siteId, LocalDate from, LocalDate until);
+
+	/**
+	 * The same on the days of a closure, which is not loaded.
+	 * @param siteId a site
+	 * @param closureId one of its closures; there are none when it is gone
+	 * @return their identifiers, in order
+	 */
+	@Query("""
+			select s.id from HalfDaySlot s, SiteClosure c where c.id = :closureId and c.site.id = :siteId
+			and s.site = c.site and s.halfDay.day between c.firstDay and c.lastDay order by s.id""")
+	List<Long> during(long siteId, long closureId);
+
+	/**
+	 * Those on days their site does not receive.
+	 * @param ids half-days
+	 * @return some of them, in no particular order
+	 */
+	@Query("""
+			select s from HalfDaySlot s where s.id in :ids and exists (select 1 from SiteClosure c
+			where c.site = s.site and s.halfDay.day between c.firstDay and c.lastDay)""")
+	List<HalfDaySlot> onClosedDays(Collection<Long> ids);
+
+	/**
 	 * The coming half-days of a site that are not closed, in a period.
 	 * @param siteId a site
 	 * @param from the first day

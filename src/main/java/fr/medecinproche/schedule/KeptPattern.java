@@ -76,6 +76,24 @@ public class KeptPattern {
 		return (rule.rhythm() == rhythm) ? rule.countedFrom() : from;
 	}
 
+	/**
+	 * What it asks for on some days. A decision counts until the day before a later one
+	 * begins.
+	 * @param from the first day
+	 * @param until the last day
+	 * @return each decision that counts on some of them, with these days only
+	 */
+	List<OpeningPattern> during(LocalDate from, LocalDate until) {
+		var asked = new ArrayList<OpeningPattern>();
+		var last = until;
+		for (var decision : this.versions.reversed()) {
+			decision.during(from, last).ifPresent(asked::addFirst);
+			var before = decision.getAppliesFrom().minusDays(1);
+			last = before.isBefore(last) ? before : last;
+		}
+		return asked;
+	}
+
 	public long getId() {
 		return Objects.requireNonNull(this.id, "not stored yet");
 	}

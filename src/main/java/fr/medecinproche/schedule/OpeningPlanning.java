@@ -91,7 +91,8 @@ class OpeningPlanning {
 	}
 
 	/**
-	 * What a kept pattern asks for on some days, and may be open again there.
+	 * What a kept pattern asks for on some days, and may be open again there: not in a
+	 * room the site has given up since.
 	 * @param site the site
 	 * @param pattern what it asks for on these days
 	 * @param patternId the kept pattern
@@ -99,7 +100,9 @@ class OpeningPlanning {
 	OpeningPlan again(ConsultationSite site, OpeningPattern pattern, long patternId) {
 		var existing = this.slots.at(site.getId(), pattern.from(), pattern.until().plusDays(1));
 		var shut = this.siteDays.shut(List.of(site.getId()), pattern.from(), pattern.until()).get(site.getId());
-		return new OpeningPlan(asked(site, pattern, patternId, existing, shut).toList());
+		return new OpeningPlan(
+				asked(site, pattern, patternId, existing, shut).filter((halfDay) -> halfDay.room() <= site.getRooms())
+					.toList());
 	}
 
 	private Stream<PlannedHalfDay> asked(ConsultationSite site, OpeningPattern pattern, @Nullable Long patternId,

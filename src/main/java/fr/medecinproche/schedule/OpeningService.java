@@ -15,14 +15,14 @@ public class OpeningService {
 
 	private final HalfDayOpening opening;
 
-	private final KeptPatterns patterns;
+	private final SiteHold held;
 
 	private final OpeningNotes notes;
 
-	OpeningService(OpeningPlanning planning, HalfDayOpening opening, KeptPatterns patterns, OpeningNotes notes) {
+	OpeningService(OpeningPlanning planning, HalfDayOpening opening, SiteHold held, OpeningNotes notes) {
 		this.planning = planning;
 		this.opening = opening;
-		this.patterns = patterns;
+		this.held = held;
 		this.notes = notes;
 	}
 
@@ -41,7 +41,7 @@ public class OpeningService {
 
 	/**
 	 * Opens what the preview announced, or what is left of it.
-	 * @param site the site
+	 * @param site the site; how it is by then counts, its hours among it
 	 * @param pattern which half-days
 	 * @return what was opened and what was left out
 	 * @throws SchedulingRefusedException when the pattern or the site does not allow it,
@@ -49,12 +49,12 @@ public class OpeningService {
 	 */
 	@Transactional
 	public OpeningPlan open(ConsultationSite site, OpeningPattern pattern) {
-		this.patterns.hold(site.getId());
-		var plan = preview(site, pattern);
-		this.opening.open(site, plan.with(OpeningFate.TO_OPEN), pattern.rule(), null, () -> {
+		var now = this.held.toOpen(site.getId(), pattern);
+		var plan = preview(now, pattern);
+		this.opening.open(now, plan.with(OpeningFate.TO_OPEN), pattern.rule(), null, () -> {
 		});
 		if (plan.changesAnything()) {
-			this.notes.opened(site, pattern, plan, false);
+			this.notes.opened(now, pattern, plan, false);
 		}
 		return plan;
 	}

@@ -26,33 +26,27 @@ class PatternReopening {
 	}
 
 	/**
-	 * Opens what the patterns ask for. What has begun, or the agency closed by itself,
-	 * stays closed; so does everything while the site or its zone is not open.
+	 * Opens what the patterns ask for, each with what was decided for these days. What
+	 * has begun, or the agency closed by itself, stays closed; so does everything while
+	 * the site or its zone is not open.
 	 * @param siteId the site, which the transaction holds
 	 * @param from the first day
 	 * @param until the last day
 	 * @return how many half-days are open again
 	 */
 	int between(long siteId, LocalDate from, LocalDate until) {
-		int opened = 0;
-		for (var kept : this.patterns.at(siteId)) {
-			var site = kept.getSite();
-			var asked = during(kept.getLast(), from, until);
-			if (site.getStatus() == SiteStatus.OPEN && site.getZone().isPriority()
-					&& !asked.until().isBefore(asked.from())) {
-				var again = this.planning.again(site, asked, kept.getId()).with(OpeningFate.TO_OPEN);
-				this.opening.open(site, again, asked.rule(), kept.getId(), () -> {
-				});
-				opened += again.size();
-			}
-		}
-		return opened;
+		return this.patterns.at(siteId)
+			.stream()
+			.filter((kept) -> kept.getSite().getStatus() == SiteStatus.OPEN && kept.getSite().getZone().isPriority())
+			.mapToInt((kept) -> kept.during(from, until).stream().mapToInt((asked) -> open(kept, asked)).sum())
+			.sum();
 	}
 
-	private static OpeningPattern during(PatternVersion last, LocalDate from, LocalDate until) {
-		var first = last.getAppliesFrom().isAfter(from) ? last.getAppliesFrom() : from;
-		var end = last.getAppliesUntil().isBefore(until) ? last.getAppliesUntil() : until;
-		return new OpeningPattern(first, end, last.getRule());
+	private int open(KeptPattern kept, OpeningPattern asked) {
+		var again = this.planning.again(kept.getSite(), asked, kept.getId()).with(OpeningFate.TO_OPEN);
+		this.opening.open(kept.getSite(), again, asked.rule(), kept.getId(), () -> {
+		});
+		return again.size();
 	}
 
 }

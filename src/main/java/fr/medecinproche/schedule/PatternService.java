@@ -21,7 +21,7 @@ public class PatternService {
 
 	private final KeptPatterns patterns;
 
-	private final HalfDaySlots slots;
+	private final SiteHold held;
 
 	private final OpeningPlanning planning;
 
@@ -33,10 +33,10 @@ public class PatternService {
 
 	private final Clock clock;
 
-	PatternService(KeptPatterns patterns, HalfDaySlots slots, OpeningPlanning planning, HalfDayOpening opening,
+	PatternService(KeptPatterns patterns, SiteHold held, OpeningPlanning planning, HalfDayOpening opening,
 			SchedulingService scheduling, OpeningNotes notes, Clock clock) {
 		this.patterns = patterns;
-		this.slots = slots;
+		this.held = held;
 		this.planning = planning;
 		this.opening = opening;
 		this.scheduling = scheduling;
@@ -59,7 +59,7 @@ public class PatternService {
 
 	/**
 	 * Opens a pattern and keeps it.
-	 * @param site the site
+	 * @param site the site; how it is by then counts, its hours among it
 	 * @param pattern which half-days
 	 * @param seen the digest of the plan that was shown
 	 * @return the pattern
@@ -82,7 +82,11 @@ public class PatternService {
 	 * plan is another one by now, or when the pattern or the site does not allow it
 	 */
 	public KeptPattern open(ConsultationSite site, OpeningPattern pattern, String seen, Runnable each) {
-		this.patterns.hold(site.getId());
+		return openAt(this.held.toOpen(site.getId(), pattern), pattern, seen, each);
+	}
+
+	/** The same at a site the transaction holds. */
+	KeptPattern openAt(ConsultationSite site, OpeningPattern pattern, String seen, Runnable each) {
 		this.opening.refuseUnlessPossible(site, pattern);
 		var plan = this.planning.opening(site, pattern);
 		refuseUnlessSeen(plan, seen);
@@ -134,10 +138,7 @@ public class PatternService {
 	 * plan is another one by now, or for what {@link #previewChange} refuses
 	 */
 	public OpeningPlan change(long siteId, long patternId, OpeningPattern next, String seen, Runnable each) {
-		// whoever takes one of them waits, or is waited for; the site comes second, as
-		// for a doctor
-		this.slots.lock(this.slots.openedBy(patternId, next.from()));
-		this.patterns.hold(siteId);
+		this.held.toChange(siteId, patternId, next);
 		var kept = this.patterns.findAt(siteId, patternId)
 			.orElseThrow(() -> new SchedulingRefusedException(Reason.CHANGED_MEANWHILE));
 		refuseUnlessPossible(kept, next);

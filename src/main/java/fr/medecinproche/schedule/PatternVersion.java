@@ -3,6 +3,7 @@ package fr.medecinproche.schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -56,6 +57,13 @@ public class PatternVersion {
 		this.rule = asked.rule();
 		this.outcome = outcome;
 		this.decidedAt = clock.instant();
+	}
+
+	/** What it asks for on some days, both ends included, if it covers any of them. */
+	Optional<OpeningPattern> during(LocalDate from, LocalDate until) {
+		var first = this.appliesFrom.isAfter(from) ? this.appliesFrom : from;
+		var last = this.appliesUntil.isBefore(until) ? this.appliesUntil : until;
+		return last.isBefore(first) ? Optional.empty() : Optional.of(new OpeningPattern(first, last, this.rule));
 	}
 
 	/** Whether it asks for nothing: the pattern was ended. */

@@ -204,13 +204,15 @@ public class SchedulingService {
 
 	/**
 	 * Closes half-days for the agency, all of them or none. All are closed before anybody
-	 * is told: no patient of one is offered a time on another.
+	 * is told: no patient of one is offered a time on another. On days their site does
+	 * not receive that is the reason, and a pattern may open them again once it is over.
 	 * @param slotIds the half-days; what is closed already stays so
 	 * @throws SchedulingRefusedException when one has begun or does not exist
 	 */
 	public void closeAll(Collection<Long> slotIds) {
 		closeAll(slotIds, () -> {
 		});
+		this.slots.onClosedDays(slotIds).forEach(HalfDaySlot::leavePattern);
 	}
 
 	private void closeAll(Collection<Long> slotIds, Runnable each) {

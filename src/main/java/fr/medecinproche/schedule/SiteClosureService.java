@@ -20,7 +20,7 @@ public class SiteClosureService {
 
 	private final SiteClosures closures;
 
-	private final KeptPatterns patterns;
+	private final SiteHold held;
 
 	private final PatternReopening reopening;
 
@@ -28,10 +28,10 @@ public class SiteClosureService {
 
 	private final Clock clock;
 
-	SiteClosureService(SiteClosures closures, KeptPatterns patterns, PatternReopening reopening, OpeningNotes notes,
+	SiteClosureService(SiteClosures closures, SiteHold held, PatternReopening reopening, OpeningNotes notes,
 			Clock clock) {
 		this.closures = closures;
-		this.patterns = patterns;
+		this.held = held;
 		this.reopening = reopening;
 		this.notes = notes;
 		this.clock = clock;
@@ -63,7 +63,7 @@ public class SiteClosureService {
 			throw new SchedulingRefusedException(Reason.EMPTY_PATTERN);
 		}
 		long siteId = closure.getSite().getId();
-		this.patterns.hold(siteId);
+		this.held.hold(siteId);
 		if (!this.closures.between(List.of(siteId), period.from(), period.until()).isEmpty()) {
 			throw new SchedulingRefusedException(Reason.CLOSED_ALREADY);
 		}
@@ -83,9 +83,10 @@ public class SiteClosureService {
 	 * @param siteId the site
 	 * @param id the closure; one that is gone changes nothing
 	 * @return how many half-days are open again
+	 * @throws SchedulingRefusedException when somebody changed them at the same moment
 	 */
 	public int reopen(long siteId, long id) {
-		this.patterns.hold(siteId);
+		this.held.toReopen(siteId, id);
 		var found = this.closures.findAt(siteId, id);
 		found.ifPresent((closure) -> {
 			this.closures.delete(closure);
@@ -108,7 +109,7 @@ public class SiteClosureService {
 	 * closure is gone or was decided by the agency
 	 */
 	public int endEarly(long siteId, long id, LocalDate day) {
-		this.patterns.hold(siteId);
+		this.held.toReopen(siteId, id);
 		var closure = this.closures.findAt(siteId, id)
 			.filter(SiteClosure::isBySite)
 			.orElseThrow(() -> new SchedulingRefusedException(Reason.CHANGED_MEANWHILE));
@@ -132,7 +133,7 @@ public class SiteClosureService {
 	 * @param id the closure; one that is gone, or decided already, changes nothing
 	 */
 	public void settle(long siteId, long id) {
-		this.patterns.hold(siteId);
+		this.held.hold(siteId);
 		this.closures.findAt(siteId, id)
 			.filter((closure) -> closure.isBySite() && !closure.isSettled())
 			.ifPresent((closure) -> {

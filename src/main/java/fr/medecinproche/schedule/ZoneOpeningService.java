@@ -21,13 +21,13 @@ public class ZoneOpeningService {
 
 	private final PatternService patterns;
 
-	private final KeptPatterns kept;
+	private final SiteHold held;
 
-	ZoneOpeningService(OpeningPlanning planning, HalfDayOpening opening, PatternService patterns, KeptPatterns kept) {
+	ZoneOpeningService(OpeningPlanning planning, HalfDayOpening opening, PatternService patterns, SiteHold held) {
 		this.planning = planning;
 		this.opening = opening;
 		this.patterns = patterns;
-		this.kept = kept;
+		this.held = held;
 	}
 
 	/**
@@ -59,15 +59,14 @@ public class ZoneOpeningService {
 	 */
 	@Transactional
 	public void open(Map<ConsultationSite, OpeningPattern> asked, String seen, Runnable each) {
-		asked.keySet().stream().map(ConsultationSite::getId).sorted().forEach(this.kept::hold);
-		var now = preview(asked);
+		var now = preview(this.held.toOpen(asked));
 		if (!now.digest().equals(seen)) {
 			throw new SchedulingRefusedException(Reason.CHANGED_MEANWHILE);
 		}
 		now.sites()
 			.stream()
 			.filter((part) -> part.toOpen() > 0)
-			.forEach((part) -> this.patterns.open(part.site(), part.pattern(), part.plan().digest(), each));
+			.forEach((part) -> this.patterns.openAt(part.site(), part.pattern(), part.plan().digest(), each));
 	}
 
 }

@@ -44,6 +44,9 @@ class DeclaredClosuresTests {
 	PatternService patterns;
 
 	@Autowired
+	KeptPatterns kept;
+
+	@Autowired
 	SchedulingService scheduling;
 
 	@Autowired
@@ -152,21 +155,74 @@ class DeclaredClosuresTests {
 
 	@Test
 	void a_closure_that_ends_early_opens_again_what_the_patterns_ask_for() {
-		declare(0, 4);
 		this.scheduling.closeAll(List.of(slotOn(1)));
+		declare(0, 4);
 		long id = coming().closure().getId();
 		assertRefused(Reason.NOT_EARLIER, () -> this.closures.endEarly(this.site.getId(), id, MONDAY.plusDays(5)));
 		assertThat(this.closures.endEarly(this.site.getId(), id, MONDAY.plusDays(3))).isEqualTo(2);
 		assertThat(coming().closure().getLastDay()).isEqualTo(MONDAY.plusDays(2));
 		assertThat(week()).containsExactly(SlotStatus.CLOSED, SlotStatus.CLOSED, SlotStatus.CLOSED, SlotStatus.OPEN,
 				SlotStatus.OPEN);
-		// on its first day it is as if it had never been; what the agency closed by
+		// on its first day it is as if it had never been; what the agency had closed by
 		// itself stays closed
 		assertThat(this.closures.endEarly(this.site.getId(), id, MONDAY)).isEqualTo(2);
 		assertThat(this.declared.comingAt(this.site.getId())).isEmpty();
 		assertThat(week()).containsExactly(SlotStatus.OPEN, SlotStatus.CLOSED, SlotStatus.OPEN, SlotStatus.OPEN,
 				SlotStatus.OPEN);
 		assertRefused(Reason.CHANGED_MEANWHILE, () -> this.closures.endEarly(this.site.getId(), id, MONDAY));
+	}
+
+	@Test
+	void what_the_agency_closes_because_the_site_does_opens_again_with_it() {
+		declare(0, 2);
+		this.scheduling.closeAll(List.of(slotOn(1), slotOn(3)));
+		assertThat(this.closures.endEarly(this.site.getId(), coming().closure().getId(), MONDAY)).isEqualTo(3);
+		assertThat(week()).containsExactly(SlotStatus.OPEN, SlotStatus.OPEN, SlotStatus.OPEN, SlotStatus.CLOSED,
+				SlotStatus.OPEN);
+	}
+
+	@Test
+	void each_day_opens_again_by_what_was_decided_for_that_day() {
+		var everyDay = afternoons(MONDAY, MONDAY.plusDays(60), DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY,
+				DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+		long pattern = this.patterns.open(this.site, everyDay, this.patterns.preview(this.site, everyDay).digest())
+			.getId();
+		change(pattern, afternoons(MONDAY.plusDays(2), MONDAY.plusDays(60), DayOfWeek.THURSDAY));
+		change(pattern, afternoons(MONDAY.plusDays(30), MONDAY.plusDays(29), DayOfWeek.THURSDAY));
+		var before = week();
+		assertThat(before).containsOnlyOnce(SlotStatus.TAKEN).filteredOn(SlotStatus.CLOSED::equals).hasSize(2);
+		declare(0, 6);
+		assertThat(week()).doesNotContain(SlotStatus.OPEN);
+		long id = coming().closure().getId();
+		// Thursday morning and afternoon, Friday morning
+		assertThat(this.closures.endEarly(this.site.getId(), id, MONDAY.plusDays(3))).isEqualTo(3);
+		this.closures.reopen(this.site.getId(), id);
+		assertThat(week()).isEqualTo(before);
+	}
+
+	private static OpeningPattern afternoons(LocalDate from, LocalDate until, DayOfWeek... weekdays) {
+		return new OpeningPattern(from, until, new OpeningRule(Rhythm.EVERY_WEEK, MONDAY, Set.of(weekdays),
+				Set.of(Period.AFTERNOON), Set.of(1), false, false, null));
+	}
+
+	private void change(long pattern, OpeningPattern next) {
+		var kept = this.kept.findAt(this.site.getId(), pattern).orElseThrow();
+		this.patterns.change(this.site.getId(), pattern, next, this.patterns.previewChange(kept, next).digest());
+	}
+
+	@Test
+	void a_closure_ends_at_a_site_that_gave_up_a_room_meanwhile() {
+		var large = this.scenario.openSite("Grande maison", Scenario.PLAISANCE, 2);
+		var pattern = new OpeningPattern(MONDAY, MONDAY, Set.of(DayOfWeek.MONDAY), Set.of(Period.MORNING),
+				Set.of(1, 2));
+		this.patterns.open(large, pattern, this.patterns.preview(large, pattern).digest());
+		var seen = this.declared.preview(large.getId(), days(0, 0));
+		assertThat(this.declared.declare(large, days(0, 0), seen.digest()).free()).hasSize(2);
+		this.jdbc.sql("update consultation_site set rooms = 1 where id = ?").param(large.getId()).update();
+		long id = this.declared.comingAt(large.getId()).getFirst().closure().getId();
+		assertThat(this.closures.endEarly(large.getId(), id, MONDAY)).isOne();
+		assertThat(this.slots.at(large.getId(), MONDAY, MONDAY.plusDays(1))).extracting(HalfDaySlot::getStatus)
+			.containsExactly(SlotStatus.OPEN, SlotStatus.CLOSED);
 	}
 
 	@Test

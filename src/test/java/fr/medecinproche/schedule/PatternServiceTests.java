@@ -63,6 +63,9 @@ class PatternServiceTests {
 	ZoneOpeningService zoneOpening;
 
 	@Autowired
+	OpeningService openings;
+
+	@Autowired
 	HalfDaySlots slots;
 
 	@Autowired
@@ -255,6 +258,24 @@ class PatternServiceTests {
 		open(new OpeningPattern(MAY, MAY, rule));
 		assertThat(this.slots.at(this.site.getId(), MAY, MAY.plusDays(1))).extracting(HalfDaySlot::getStartsAt)
 			.containsExactly(LocalTime.of(8, 0), LocalTime.of(13, 0));
+	}
+
+	@Test
+	void a_site_that_changed_its_hours_since_it_was_read_opens_at_those_it_has() {
+		var first = mornings(MAY, MAY.plusDays(6), DayOfWeek.MONDAY);
+		var second = mornings(MAY, MAY.plusDays(6), DayOfWeek.TUESDAY);
+		var seen = this.service.preview(this.site, first).digest();
+		var atOnce = this.zoneOpening.preview(Map.of(this.site, second)).digest();
+		this.jdbc.sql("update consultation_site set morning_start = '10:00' where id = ?")
+			.param(this.site.getId())
+			.update();
+		this.service.open(this.site, first, seen);
+		this.zoneOpening.open(Map.of(this.site, second), atOnce, () -> {
+		});
+		this.openings.open(this.site, OpeningPattern.single(HalfDay.morningOf(MAY.plusDays(4)), 1));
+		assertThat(this.slots.at(this.site.getId(), MAY, END_OF_MAY)).hasSize(3)
+			.extracting(HalfDaySlot::getStartsAt)
+			.containsOnly(LocalTime.of(10, 0));
 	}
 
 	@Test
