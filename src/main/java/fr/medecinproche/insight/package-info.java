@@ -34,7 +34,7 @@
  * A week begins on Monday. A zone that lies in several departments is seen by the agents
  * of each, and counts in its main one wherever departments are added up.
  */
-@ApplicationModule(allowedDependencies = { "account", "territory", "journal", "web" })
+@ApplicationModule(allowedDependencies = { "account", "territory", "journal", "messaging", "web" })
 @NullMarked
 package fr.medecinproche.insight;
 

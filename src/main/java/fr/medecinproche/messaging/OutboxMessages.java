@@ -31,14 +31,6 @@ public interface OutboxMessages extends Repository<OutboxMessage, Long> {
 	Page<OutboxMessage> findAllByOrderByIdDesc(Pageable page);
 
 	/**
-	 * Messages in given states, the newest first.
-	 * @param statuses the states
-	 * @param page which ones
-	 * @return a page of them
-	 */
-	Page<OutboxMessage> findByStatusInOrderByCreatedAtDesc(Collection<MessageStatus> statuses, Pageable page);
-
-	/**
 	 * How many messages of each channel are in each state.
 	 * @param since when the count starts
 	 * @return the channels and states there are messages in

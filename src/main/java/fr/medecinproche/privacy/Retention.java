@@ -62,7 +62,7 @@ public class Retention {
 		int waiting = forgetThoseWhoWaited();
 		forgetNotesOfEndedFiles();
 		forgetProposers();
-		forgetPeopleOfClosedSites();
+		forgetWhatSitesWrote();
 		log.info("Forgot {} patients, {} who waited, {} unconfirmed holds and {} dead links", patients, waiting, holds,
 				links);
 	}
@@ -117,8 +117,11 @@ public class Retention {
 	 * Whom to call at a site, who prepared it, and what was written about it is of no use
 	 * once it is closed.
 	 */
-	private void forgetPeopleOfClosedSites() {
+	private void forgetWhatSitesWrote() {
 		var due = ago(this.settings.files());
+		this.jdbc.sql("update site_closure set note = null where last_day < ? and note is not null")
+			.param(due.toLocalDate())
+			.update();
 		this.jdbc.sql("""
 				delete from site_welcome w using consultation_site s
 				where s.id = w.site_id and s.status = 'CLOSED' and s.status_since < ?""").param(due).update();

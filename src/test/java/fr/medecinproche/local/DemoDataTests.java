@@ -3,7 +3,6 @@ package fr.medecinproche.local;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Map;
 
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
@@ -16,13 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -45,33 +40,21 @@ class DemoDataTests {
 	@Autowired
 	ApplicationContext context;
 
-	@Autowired
-	TransactionTemplate transaction;
-
-	private final AnnotationConfigApplicationContext local = new AnnotationConfigApplicationContext();
+	private DemoWorld demo;
 
 	@BeforeEach
 	void anEvaluatorsMachine() {
 		this.database.clean();
-		this.local.setParent(this.context);
-		this.local.getEnvironment()
-			.getPropertySources()
-			.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
-		this.local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
-				DemoHalfDays.class, DemoPatterns.class, DemoAppointments.class, DemoLetters.class, DemoWaiting.class,
-				DemoStandIn.class, DemoPresences.class, DemoAgency.class, DemoPreparation.class, DemoNeed.class,
-				DemoIntake.class, DemoCalls.class, DemoData.class);
-		this.local.refresh();
+		this.demo = new DemoWorld(this.context);
 	}
 
 	@AfterEach
 	void close() {
-		this.local.close();
+		this.demo.close();
 	}
 
 	private void create() {
-		this.transaction.executeWithoutResult(
-				(status) -> this.local.getBean(DemoData.class).run(new DefaultApplicationArguments()));
+		this.demo.create();
 	}
 
 	private long count(String sql) {

@@ -1,7 +1,6 @@
 package fr.medecinproche.local;
 
 import java.time.YearMonth;
-import java.util.Map;
 
 import fr.medecinproche.insight.ReportPeriod;
 import fr.medecinproche.insight.ReportReader;
@@ -11,12 +10,8 @@ import fr.medecinproche.testing.CleanDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,22 +30,12 @@ class DemoPastTests {
 	@Autowired
 	ApplicationContext context;
 
-	@Autowired
-	TransactionTemplate transaction;
-
 	@Test
 	void reports_have_months_to_tell_of_and_nothing_is_left_to_pay() {
 		this.database.clean();
-		try (var local = new AnnotationConfigApplicationContext()) {
-			local.setParent(this.context);
-			local.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("local", Map.of("medecin-proche.local.enabled", true)));
-			local.register(DemoAccounts.class, DemoPeople.class, DemoSites.class, DemoStops.class, DemoDoctors.class,
-					DemoHalfDays.class, DemoPresences.class, DemoPast.class, DemoData.class);
-			local.refresh();
-			this.transaction
-				.executeWithoutResult((status) -> local.getBean(DemoData.class).run(new DefaultApplicationArguments()));
+		try (var demo = new DemoWorld(this.context, DemoPeople.class, DemoSites.class, DemoStops.class,
+				DemoDoctors.class, DemoHalfDays.class, DemoPresences.class, DemoPast.class)) {
+			demo.create();
 		}
 		var report = this.reports.read(new ReportPeriod(YearMonth.of(2026, 5), YearMonth.of(2026, 12)),
 				new ReportScope(null, null));

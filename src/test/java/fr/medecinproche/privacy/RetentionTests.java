@@ -243,4 +243,20 @@ class RetentionTests {
 			.containsExactly("Quel département ?");
 	}
 
+	@Test
+	void forgets_why_a_place_was_closed_a_year_after_it_opened_again() {
+		this.jdbc
+			.sql("""
+					insert into site_closure (site_id, first_day, last_day, reason, note, created_at)
+					select min(id), '2027-01-20', '2027-01-22', 'STAFF', 'Mme Soulé est absente', '2027-01-04' from consultation_site""")
+			.update();
+		var notes = "select count(note) from site_closure";
+		this.clock.set(LocalDateTime.of(2028, 1, 22, 9, 0));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(notes).query(Integer.class).single()).isOne();
+		this.clock.set(LocalDateTime.of(2028, 1, 23, 9, 0));
+		this.retention.forgetWhatIsDue();
+		assertThat(this.jdbc.sql(notes).query(Integer.class).single()).isZero();
+	}
+
 }

@@ -139,11 +139,6 @@ class Decisions {
 			.list();
 	}
 
-	/** Messages given up: somebody must try again, or reach the person otherwise. */
-	long undeliverable() {
-		return this.jdbc.sql("select count(*) from outbox_message where status = 'FAILED'").query(Long.class).single();
-	}
-
 	private long count(String rows, @Nullable String perimeter) {
 		return seen("select count(*) " + rows, perimeter).query(Long.class).single();
 	}

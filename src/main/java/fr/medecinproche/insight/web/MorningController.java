@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.insight.Span;
+import fr.medecinproche.messaging.MessageDirectory;
 import fr.medecinproche.territory.Perimeters;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,18 @@ class MorningController {
 
 	private final Decisions decisions;
 
+	private final MessageDirectory messages;
+
 	private final Perimeters perimeters;
 
 	private final Clock clock;
 
-	MorningController(CoverageReader coverage, CoverageMaps maps, Decisions decisions, Perimeters perimeters,
-			Clock clock) {
+	MorningController(CoverageReader coverage, CoverageMaps maps, Decisions decisions, MessageDirectory messages,
+			Perimeters perimeters, Clock clock) {
 		this.coverage = coverage;
 		this.maps = maps;
 		this.decisions = decisions;
+		this.messages = messages;
 		this.perimeters = perimeters;
 		this.clock = clock;
 	}
@@ -67,7 +71,7 @@ class MorningController {
 		model.addAttribute("disputes", this.decisions.disputes(agent.perimeter()));
 		model.addAttribute("unconfirmed", this.decisions.unconfirmed(agent.perimeter()));
 		model.addAttribute("calls", this.decisions.calls(agent.perimeter()));
-		model.addAttribute("undeliverable", this.decisions.undeliverable());
+		model.addAttribute("undeliverable", this.messages.failed(agent));
 		model.addAttribute("perimeter",
 				Optional.ofNullable(agent.perimeter()).flatMap(this.perimeters::find).orElse(null));
 		return "ars/accueil";

@@ -2,9 +2,11 @@ package fr.medecinproche.messaging.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import fr.medecinproche.account.SignedIn;
+import fr.medecinproche.messaging.MessageDirectory;
 import fr.medecinproche.messaging.MessageStatus;
 import fr.medecinproche.messaging.OutboxHealth;
 import fr.medecinproche.messaging.OutboxMessages;
@@ -38,37 +40,41 @@ class MessageBoard {
 
 	private final OutboxMessages messages;
 
+	private final MessageDirectory directory;
+
 	private final OutboxHealth health;
 
 	private final ResendService resending;
 
 	private final Clock clock;
 
-	MessageBoard(OutboxMessages messages, OutboxHealth health, ResendService resending, Clock clock) {
+	MessageBoard(OutboxMessages messages, MessageDirectory directory, OutboxHealth health, ResendService resending,
+			Clock clock) {
 		this.messages = messages;
+		this.directory = directory;
 		this.health = health;
 		this.resending = resending;
 		this.clock = clock;
 	}
 
 	@GetMapping("/ars/messages")
-	String show(@RequestParam(required = false) @Nullable MessageStatus etat,
+	String show(@AuthenticationPrincipal SignedIn agent, @RequestParam(required = false) @Nullable MessageStatus etat,
 			@RequestParam(defaultValue = "0") int page, Model model) {
 		var now = this.clock.instant();
 		var shown = (etat != null) ? Set.of(etat) : UNSENT;
-		model.addAttribute("now", now);
 		model.addAttribute("status", etat);
 		model.addAttribute("statuses", MessageStatus.values());
 		model.addAttribute("health", this.health.channels());
 		model.addAttribute("counts", this.messages.countsSince(now.minus(COUNTED)));
-		model.addAttribute("shown",
-				this.messages.findByStatusInOrderByCreatedAtDesc(shown, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
+		model.addAttribute("shown", this.directory.page(shown, agent, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
 		return "ars/messages";
 	}
 
 	@PostMapping("/ars/messages/{id}/essai")
 	String resend(@AuthenticationPrincipal SignedIn agent, @PathVariable long id, RedirectAttributes redirect) {
-		boolean again = this.resending.resend(id, agent.accountId())
+		boolean again = Optional.of(id)
+			.filter((number) -> this.directory.sees(number, agent))
+			.flatMap((number) -> this.resending.resend(number, agent.accountId()))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		redirect.addFlashAttribute(Flash.ATTRIBUTE,
 				again ? Flash.success("messaging.board.resent") : Flash.error("messaging.board.notResent"));

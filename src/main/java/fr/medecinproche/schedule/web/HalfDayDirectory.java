@@ -11,11 +11,11 @@ import java.util.Optional;
 
 import fr.medecinproche.schedule.Period;
 import fr.medecinproche.schedule.SlotStatus;
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,15 +62,25 @@ class HalfDayDirectory {
 	}
 
 	Page<Row> page(Filter filter, int number) {
-		var page = PageRequest.of(Math.max(0, number), PAGE_SIZE);
-		var total = this.jdbc.sql("select count(*) " + KEPT).params(parameters(filter)).query(Long.class).single();
+		var total = this.jdbc.sql("select count(*) " + KEPT).params(parameters(filter)).query(Integer.class).single();
+		var page = AskedPage.of(number, total, PAGE_SIZE);
 		return new PageImpl<>(rows(filter, page.getPageSize(), page.getOffset()), page, total);
 	}
 
-	/** How a doctor is called, if there is such. */
-	Optional<String> doctor(long id) {
-		return this.jdbc.sql("select 'Dr ' || given_name || ' ' || family_name from volunteer where id = ?")
-			.param(id)
+	/** How a doctor is called who practises, or ever comes, where an agent sees. */
+	Optional<String> doctor(long id, @Nullable String perimeter) {
+		return this.jdbc
+			.sql("""
+					select 'Dr ' || v.given_name || ' ' || v.family_name
+					from volunteer v join commune c on c.insee = v.commune
+					where v.id = :doctor and (cast(:perimeter as text) is null
+					  or c.departement in (select departement from perimeter_departement where perimeter = cast(:perimeter as text))
+					  or exists (select from half_day_slot h join consultation_site s on s.id = h.site_id
+					    join intercommunalite_departement p on p.siren = s.zone
+					    join perimeter_departement seen on seen.departement = p.departement
+					    where h.volunteer_id = v.id and seen.perimeter = cast(:perimeter as text)))""")
+			.param("doctor", id)
+			.param("perimeter", perimeter)
 			.query(String.class)
 			.optional();
 	}

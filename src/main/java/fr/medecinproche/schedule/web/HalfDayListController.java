@@ -65,7 +65,8 @@ class HalfDayListController {
 			this.sites.findById(filter.site(), agent.perimeter()).ifPresent((site) -> model.addAttribute("site", site));
 		}
 		if (filter.doctor() != null) {
-			this.halfDays.doctor(filter.doctor()).ifPresent((doctor) -> model.addAttribute("doctor", doctor));
+			this.halfDays.doctor(filter.doctor(), agent.perimeter())
+				.ifPresent((doctor) -> model.addAttribute("doctor", doctor));
 		}
 		model.addAttribute("rows", this.halfDays.page(filter.within(agent.perimeter(), month), page));
 		return "ars/demi-journees";

@@ -12,6 +12,7 @@ import java.util.Map;
 import fr.medecinproche.volunteer.FilePace;
 import fr.medecinproche.volunteer.FileStatus;
 import fr.medecinproche.volunteer.NoteSettings;
+import fr.medecinproche.web.AskedPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Page;
@@ -87,11 +88,11 @@ class FileDirectory {
 	}
 
 	Page<Row> page(FileFilter filter, @Nullable String perimeter, int number) {
-		var page = PageRequest.of(Math.max(0, number), PAGE_SIZE);
 		var parameters = parameters(perimeter);
 		parameters.putAll(filter.parameters());
-		return new PageImpl<>(rows(parameters, page), page,
-				this.jdbc.sql("select count(*) " + KEPT).params(parameters).query(Long.class).single());
+		var total = this.jdbc.sql("select count(*) " + KEPT).params(parameters).query(Integer.class).single();
+		var page = AskedPage.of(number, total, PAGE_SIZE);
+		return new PageImpl<>(rows(parameters, page), page, total);
 	}
 
 	private Map<String, @Nullable Object> parameters(@Nullable String perimeter) {

@@ -142,6 +142,7 @@ class ZoneOpeningPagesTests {
 			.says("Une demi-journée", "Maison du Vigan")
 			.doesNotSay("Maison de Marciac");
 		page(get(list + "&departement=32", People.agent())).says("2 demi-journées");
+		page(get(list + "&departement=32&page=9999", People.agent())).says("Maison de Plaisance");
 		page(get(list + "&departement=32&statut=TAKEN", People.agent())).says("Une demi-journée", "Dr Anne Abadie");
 		page(get(list + "&lieu=" + this.plaisance.getId(), People.agent())).isSound()
 			.says("Seulement Maison de Plaisance", "Une demi-journée");
@@ -149,7 +150,8 @@ class ZoneOpeningPagesTests {
 		page(get(list, People.agent())).has("a[href='" + list + "&medecin=" + doctor + "']");
 		page(get(list + "&medecin=" + doctor, People.agent())).isSound()
 			.says("Seulement Dr Anne Abadie", "Une demi-journée", "Maison de Marciac");
-		page(get(list + "&medecin=" + doctor, People.agentOf("30"))).says("Aucune demi-journée");
+		page(get(list + "&medecin=" + doctor, People.agentOf("30"))).says("Aucune demi-journée").doesNotSay("Abadie");
+		page(get(list + "&medecin=" + doctor, People.agentOf("32"))).says("Seulement Dr Anne Abadie");
 		page(get(list + "&lieu=x&zone=%27&departement=zz&statut=y", People.agent())).isSound()
 			.says("Aucune demi-journée");
 		page(get(list + "&zone=" + vigan.getZone().getSiren(), People.agentOf("32"))).says("Aucune demi-journée");

@@ -125,9 +125,8 @@ class SiteStopRaceTests {
 				return 1;
 			});
 			assertThat(Race.won(outcomes)).as("one of the two, round %s", round).isOne();
-			// a plain delete has the stop before the site and may be broken off; the
-			// service
-			// never is
+			// a plain delete has the stop before the site and may be broken off, the
+			// service is not
 			assertThat(Race.losses(outcomes)).singleElement()
 				.isInstanceOfAny(DataIntegrityViolationException.class,
 						plain ? PessimisticLockingFailureException.class : SiteRefusedException.class);
