@@ -3,19 +3,27 @@ package fr.medecinproche.matching;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
 import fr.medecinproche.schedule.ClosedPeriod;
 import fr.medecinproche.schedule.ClosureReason;
+import fr.medecinproche.schedule.DeclaredClosures;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.OpeningFate;
 import fr.medecinproche.schedule.OpeningPattern;
 import fr.medecinproche.schedule.OpeningService;
+import fr.medecinproche.schedule.PatternService;
+import fr.medecinproche.schedule.Period;
+import fr.medecinproche.schedule.SchedulingService;
+import fr.medecinproche.schedule.SiteClosureService;
 import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.ApplicationTest;
@@ -45,6 +53,21 @@ class HalfDayClosingServiceTests {
 
 	@Autowired
 	HalfDayClosingService closing;
+
+	@Autowired
+	MovingClosingService moving;
+
+	@Autowired
+	DeclaredClosures declared;
+
+	@Autowired
+	SiteClosureService closures;
+
+	@Autowired
+	PatternService patterns;
+
+	@Autowired
+	SchedulingService scheduling;
 
 	@Autowired
 	HalfDayMoves moves;
@@ -91,6 +114,25 @@ class HalfDayClosingServiceTests {
 
 	private SlotStatus status(HalfDaySlot slot) {
 		return this.slots.findById(slot.getId()).orElseThrow().getStatus();
+	}
+
+	@Test
+	void what_closes_because_the_site_said_so_opens_again_when_the_site_does() {
+		var day = TUESDAY.plusDays(6);
+		var pattern = new OpeningPattern(day, day, Set.of(day.getDayOfWeek()), EnumSet.allOf(Period.class), Set.of(1));
+		this.patterns.open(this.site, pattern, this.patterns.preview(this.site, pattern).digest());
+		var ids = this.slots.notClosedAt(this.site.getId(), day);
+		this.scheduling.take(this.doctor.getId(), ids);
+		var period = new ClosedPeriod(day, day, ClosureReason.LEAVE, null);
+		this.declared.declare(this.site, period, this.declared.preview(this.site.getId(), period).digest());
+		var one = ids.subList(0, 1);
+		this.closing.close(one, this.closing.preview(one).digest());
+		var other = ids.subList(1, 2);
+		this.moving.close(other, Map.of(), this.moving.preview(other, Map.of()).digest());
+		assertThat(this.slots.notClosedAt(this.site.getId(), day)).isEmpty();
+		long closure = this.declared.comingAt(this.site.getId()).getFirst().closure().getId();
+		assertThat(this.closures.endEarly(this.site.getId(), closure, day)).isEqualTo(2);
+		assertThat(this.slots.notClosedAt(this.site.getId(), day)).isEqualTo(ids);
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import fr.medecinproche.account.Role;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
+import fr.medecinproche.schedule.OpeningPattern;
+import fr.medecinproche.schedule.PatternService;
 import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.site.ConsultationSite;
 import fr.medecinproche.testing.ApplicationTest;
@@ -50,6 +52,9 @@ class HostClosurePagesTests {
 
 	@Autowired
 	HalfDaySlots slots;
+
+	@Autowired
+	PatternService patterns;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -173,6 +178,32 @@ class HostClosurePagesTests {
 		page(get("/lieu/fermetures/apercu?from=2027-01-03&reason=LEAVE", this.host)).isSound()
 			.says("Ce jour est passé");
 		page(get("/lieu/fermetures/apercu?from=2027-01-12", this.host)).isSound().says("Choisissez une raison");
+	}
+
+	@Test
+	void a_closure_that_cannot_be_forgotten_now_stays_and_the_agency_reads_why() throws Exception {
+		var wednesday = OpeningPattern.single(HalfDay.morningOf(TUESDAY.plusDays(1)), 1);
+		this.patterns.open(this.site, wednesday, this.patterns.preview(this.site, wednesday).digest());
+		declare();
+		var path = "/ars/lieux/" + this.site.getId() + "/fermetures";
+		// stands for whatever the database may refuse behind the service's back
+		this.jdbc
+			.sql("alter table half_day_slot add constraint not_that_day check (status <> 'OPEN' or day <> '2027-01-13')"
+					+ " not valid")
+			.update();
+		try {
+			var done = this.mvc.delete()
+				.uri(path + "/" + closureId())
+				.with(People.agentOf("32"))
+				.with(csrf())
+				.exchange();
+			assertThat(done).hasRedirectedUrl(path);
+			assertThat(flash(done)).isEqualTo(Flash.error("schedule.refusal.CHANGED_MEANWHILE"));
+			assertThat(closureId()).isPositive();
+		}
+		finally {
+			this.jdbc.sql("alter table half_day_slot drop constraint not_that_day").update();
+		}
 	}
 
 	@Test
