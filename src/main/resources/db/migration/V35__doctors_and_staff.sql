@@ -4,7 +4,8 @@ alter table volunteer
   add column billing_number varchar(9) constraint volunteer_billing_number check (billing_number ~ '^[0-9]{9}$'),
   add constraint volunteer_billing_number_once unique (billing_number);
 
--- The sites a host may be at; the one they are at is in site_host, and always one of these.
+-- The sites a host may be at; the one they are at is in site_host, and always one of these: whoever is given their first
+-- site has it, and nobody goes to one that was not given.
 create table site_posting (
   account_id bigint not null references account on delete cascade,
   site_id    bigint not null references consultation_site,
@@ -17,7 +18,7 @@ begin
   insert into site_posting (account_id, site_id) values (new.account_id, new.site_id) on conflict do nothing;
   return new;
 end $$;
-create trigger site_host_posted before insert or update on site_host for each row execute function site_host_posted();
+create trigger site_host_posted before insert on site_host for each row execute function site_host_posted();
 create function site_host_gone() returns trigger language plpgsql as $$
 begin
   delete from site_posting where account_id = old.account_id;
@@ -26,6 +27,9 @@ end $$;
 create trigger site_host_gone after delete on site_host for each row execute function site_host_gone();
 alter table site_host
   add constraint site_host_posting foreign key (account_id, site_id) references site_posting (account_id, site_id);
+
+-- A doctor reads which messages went to their address.
+create index outbox_message_address on outbox_message (lower(recipient)) where recipient is not null;
 
 -- A region with a site that would have no agent who sees all of it, were an account to change; null when there is none.
 -- Role and perimeter are those the account would have; no role when it would go.

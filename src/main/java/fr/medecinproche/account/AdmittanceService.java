@@ -1,6 +1,7 @@
 package fr.medecinproche.account;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ public class AdmittanceService {
 	}
 
 	/**
+	 * Holds an account that is about to be given another role, until the end of the
+	 * transaction. Whoever wants to look at it before {@link #assign} calls this first,
+	 * and locks nothing of it before.
+	 * @param accountId the account
+	 * @return the account, unless it is closed
+	 */
+	public Optional<Account> hold(long accountId) {
+		this.indispensable.takeTurn(accountId);
+		return this.accounts.lock(accountId);
+	}
+
+	/**
 	 * Gives somebody who works here another role, or an agent another perimeter.
 	 * @param accountId the account
 	 * @param role what they may see
@@ -67,11 +80,12 @@ public class AdmittanceService {
 	 * or nobody would see a region as a whole
 	 */
 	public void assign(long accountId, Role role, @Nullable String perimeter) {
+		var account = hold(accountId).orElseThrow();
 		if (role != Role.ADMIN) {
 			this.indispensable.keepAnAdministratorBeside(accountId);
 		}
 		this.indispensable.keepAnAgentOfEachRegion(accountId, role, perimeter);
-		this.accounts.lock(accountId).orElseThrow().become(role, perimeter);
+		account.become(role, perimeter);
 		this.events.publishEvent(SignInsRevoked.all(accountId));
 	}
 

@@ -62,6 +62,7 @@ public class ClosingService {
 	 */
 	public void close(long accountId) {
 		refuseObstructed(accountId);
+		this.indispensable.takeTurn(accountId);
 		this.indispensable.keepAnAdministratorBeside(accountId);
 		this.indispensable.keepAnAgentOfEachRegion(accountId, null, null);
 		var account = this.accounts.lock(accountId).orElseThrow();

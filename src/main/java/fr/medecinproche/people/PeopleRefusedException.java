@@ -49,6 +49,10 @@ public class PeopleRefusedException extends Refusal {
 		LAST_OF_REGION,
 		/** Only a host is at a site. */
 		NOT_A_HOST,
+		/** A host is given sites and loses them one by one, not with the role. */
+		HOST_ALREADY,
+		/** A role goes with all sites, and one of them is not within reach. */
+		SITE_OUT_OF_REACH,
 		/** A host has one site at least. */
 		LAST_SITE
 

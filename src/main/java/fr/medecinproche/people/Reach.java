@@ -21,7 +21,7 @@ class Reach {
 
 	/**
 	 * For rows {@code x} with a role, a perimeter and the sites of a host: one of them is
-	 * enough to suspend their host, and to entrust them another.
+	 * enough to suspend their host, and to entrust them another, not to take all away.
 	 */
 	static final String WITHIN = """
 			(:admin or (x.role = 'HOST' and x.sites <> '{}' and (cast(:mine as text) is null or exists (

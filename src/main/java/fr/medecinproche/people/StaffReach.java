@@ -26,6 +26,11 @@ class StaffReach {
 		return this.directory.find(id, actor).orElseThrow(() -> new PeopleRefusedException(Reason.OUT_OF_REACH));
 	}
 
+	/** Whether somebody may entrust a site, and take it back. */
+	boolean covers(SignedIn actor, long siteId) {
+		return this.reach.covers(actor, Role.HOST, null, siteId);
+	}
+
 	void mustCover(SignedIn actor, Role role, @Nullable String perimeter, @Nullable Long siteId) {
 		if (!this.reach.covers(actor, role, perimeter, siteId)) {
 			throw new PeopleRefusedException(Reason.OUT_OF_REACH);

@@ -73,18 +73,23 @@ public class StaffService {
 
 	/**
 	 * Gives somebody another role or another area, at once: their sessions end, and
-	 * invitations they sent work no more. Whoever is a host no more has no site any more.
+	 * invitations they sent work no more. Whoever is a host no more has no site any more;
+	 * who is one already is given sites and loses them one by one.
 	 * @param id their account
 	 * @param post what they are to be
 	 * @param actor who says so
-	 * @throws PeopleRefusedException when they or the role are out of reach, they are the
-	 * actor, the last administrator or the last agent who sees a region
+	 * @throws PeopleRefusedException when they, one of their sites or the role are out of
+	 * reach, they are the actor, a host who would stay one, the last administrator or the
+	 * last agent who sees a region
 	 */
 	public void assign(long id, Post post, SignedIn actor) {
-		var account = this.accounts.lock(id).orElseThrow(() -> new PeopleRefusedException(Reason.OUT_OF_REACH));
+		var account = this.admittance.hold(id).orElseThrow(() -> new PeopleRefusedException(Reason.OUT_OF_REACH));
 		var member = this.staff.within(id, actor);
 		if (id == actor.accountId()) {
 			throw new PeopleRefusedException(Reason.YOURSELF);
+		}
+		if (member.role() == Role.HOST) {
+			refuseToMoveHost(id, post, actor);
 		}
 		this.staff.mustCover(actor, post.role(), post.perimeter(), post.siteId());
 		var before = this.acts.role(member.role(), member.perimeter(), member.siteId());
@@ -98,6 +103,16 @@ public class StaffService {
 		this.invitations.withdrawAllOf(id);
 		this.acts.account((member.role() == post.role()) ? "narrowed" : "roleChanged", member,
 				before + " → " + this.acts.role(post.role(), post.perimeter(), post.siteId()));
+	}
+
+	/** Nobody takes away a site they could not give. */
+	private void refuseToMoveHost(long id, Post post, SignedIn actor) {
+		if (post.role() == Role.HOST) {
+			throw new PeopleRefusedException(Reason.HOST_ALREADY);
+		}
+		if (!this.sites.of(id).stream().allMatch((site) -> this.staff.covers(actor, site.id()))) {
+			throw new PeopleRefusedException(Reason.SITE_OUT_OF_REACH);
+		}
 	}
 
 	/** What a role leaves behind is the account's business, its words are ours. */

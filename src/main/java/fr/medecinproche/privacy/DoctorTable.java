@@ -122,12 +122,13 @@ enum DoctorTable {
 			from calendar_feed f where f.volunteer_id = :doctor
 			union all select null, e.changed_at, e.cancelled from calendar_entry e where e.volunteer_id = :doctor"""),
 
+	/** Only to the address that was confirmed: nobody knows whose number was typed. */
 	MESSAGES(
 			"""
 					select m.created_at as "date", m.channel as "moyen|appointment.data.channel.", m.recipient as "destinataire",
 					  m.subject as "objet", m.status as "etat|privacy.doctor.envoi."
-					from outbox_message m where lower(m.recipient) in (select lower(a.email) from account a where a.id = :account
-					  union all select v.mobile from volunteer v where v.id = :doctor) order by m.created_at"""),
+					from outbox_message m where lower(m.recipient) = (select lower(a.email) from account a where a.id = :account)
+					order by m.created_at"""),
 
 	CONNEXIONS(
 			"""

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Entrusts sites to hosts. A host is at one site at a time, among those entrusted to
- * them.
+ * them. What changes where one host is waits for its turn at the row that says so.
  */
 @Service
 @Transactional
@@ -44,6 +44,7 @@ public class HostPlacement {
 	 * @return false when it is their only one, or not theirs: then nothing happens
 	 */
 	public boolean takeBack(long siteId, long accountId) {
+		lock(accountId);
 		this.jdbc.sql("""
 				update site_host set site_id = (select min(p.site_id) from site_posting p
 				  where p.account_id = site_host.account_id and p.site_id <> site_host.site_id)
@@ -75,12 +76,21 @@ public class HostPlacement {
 	 * @return false when it is not theirs
 	 */
 	public boolean goTo(long siteId, long accountId) {
+		lock(accountId);
 		return this.jdbc.sql("""
 				update site_host set site_id = :site where account_id = :account
 				and exists (select from site_posting where account_id = :account and site_id = :site)""")
 			.param("account", accountId)
 			.param("site", siteId)
 			.update() == 1;
+	}
+
+	/** What comes after sees what was done meanwhile. */
+	private void lock(long accountId) {
+		this.jdbc.sql("select site_id from site_host where account_id = ? for update")
+			.param(accountId)
+			.query(Long.class)
+			.list();
 	}
 
 	/**

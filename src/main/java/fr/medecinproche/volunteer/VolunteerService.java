@@ -206,9 +206,7 @@ public class VolunteerService {
 		catch (DataIntegrityViolationException ex) {
 			throw new FileRefusedException(Reason.BILLING_NUMBER_KNOWN);
 		}
-		if (author.kind() == FileAuthor.Kind.AGENT) {
-			this.acts.billingNumberNoted(volunteer);
-		}
+		this.acts.billingNumberNoted(volunteer);
 	}
 
 	private Volunteer lock(long volunteerId) {

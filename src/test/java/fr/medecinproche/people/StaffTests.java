@@ -1,5 +1,6 @@
 package fr.medecinproche.people;
 
+import java.util.List;
 import java.util.concurrent.Future;
 
 import fr.medecinproche.account.Account;
@@ -128,6 +129,13 @@ class StaffTests {
 			.isEqualTo(reason);
 	}
 
+	private static void assertOneRefused(List<Future<Integer>> outcomes, Reason reason) {
+		assertThat(Race.won(outcomes)).isOne();
+		assertThat(Race.losses(outcomes)).singleElement()
+			.isInstanceOfSatisfying(PeopleRefusedException.class,
+					(refusal) -> assertThat(refusal.reason()).isEqualTo(reason));
+	}
+
 	@Test
 	void whoever_is_suspended_is_out_at_once_with_their_links_and_may_come_back() {
 		signedIn(this.sessions, this.gers.id());
@@ -164,7 +172,7 @@ class StaffTests {
 			this.service.suspend((n == 0) ? other.accountId() : this.admin.accountId(), (n == 0) ? this.admin : other);
 			return n;
 		});
-		assertThat(Race.won(outcomes)).isOne();
+		assertOneRefused(outcomes, Reason.LAST_ADMIN);
 		assertThat(suspended(this.admin.accountId())).isNotEqualTo(suspended(other.accountId()));
 	}
 
@@ -230,6 +238,48 @@ class StaffTests {
 	}
 
 	@Test
+	void a_host_is_given_and_loses_sites_one_by_one_and_not_with_the_role() {
+		var plaisance = this.scenario.openSite("Maison de santé de Plaisance", Scenario.PLAISANCE);
+		assertRefused(Reason.HOST_ALREADY,
+				() -> this.service.assign(this.host.id(), new Post(Role.HOST, null, plaisance.getId()), this.admin));
+		assertThat(siteOf(this.host)).isEqualTo(this.marciac.getId());
+		see("/ars/journal?action=people.narrowed", this.admin).isSound().says("Aucune entrée");
+		var mine = "/ars/comptes/" + this.host.id();
+		see(mine, this.admin).isSound().has("input[value=REGULATOR]").hasNo("input[value=HOST]").hasNo("#lieu");
+		see(mine, agentOf("32")).isSound().has("#autre-lieu").hasNo("form[action$='/role']");
+		see("/ars/comptes/" + this.gers.id(), this.admin).isSound().has("input[value=HOST]").has("#lieu");
+	}
+
+	@Test
+	void whoever_changes_the_role_of_a_host_has_all_their_sites_within_reach() {
+		var landes = agentOf("R75");
+		var leVigan = this.scenario.openSite("Maison de santé du Vigan", Scenario.LE_VIGAN);
+		this.service.entrust(this.host.id(), leVigan.getId(), this.admin);
+		lieAlsoInLandes(this.marciac, () -> {
+			assertRefused(Reason.SITE_OUT_OF_REACH, () -> narrow(this.host.id(), "40", landes));
+			assertThat(roleOf(this.host.id())).isEqualTo("HOST");
+			assertThat(this.jdbc.sql("select count(*) from site_posting").query(Long.class).single()).isEqualTo(2);
+			this.service.takeBack(this.host.id(), leVigan.getId(), this.admin);
+			narrow(this.host.id(), "40", landes);
+			assertThat(roleOf(this.host.id())).isEqualTo("AGENT 40");
+		});
+	}
+
+	/** All zones of the tests lie in one region. */
+	private void lieAlsoInLandes(ConsultationSite site, Runnable meanwhile) {
+		var siren = site.getZone().getSiren();
+		this.jdbc.sql("insert into intercommunalite_departement values (?, '40')").param(siren).update();
+		try {
+			meanwhile.run();
+		}
+		finally {
+			this.jdbc.sql("delete from intercommunalite_departement where siren = ? and departement = '40'")
+				.param(siren)
+				.update();
+		}
+	}
+
+	@Test
 	void a_role_is_chosen_with_what_belongs_to_it() {
 		for (var missing : new String[] { "role=AGENT", "role=HOST", "role=VOLUNTEER", "role=", "" }) {
 			page(this.mvc.post()
@@ -286,7 +336,7 @@ class StaffTests {
 			this.service.assign(((n == 0) ? first : second).id(), new Post(Role.REGULATOR, null, null), this.admin);
 			return n;
 		});
-		assertThat(Race.won(outcomes)).isOne();
+		assertOneRefused(outcomes, Reason.LAST_OF_REGION);
 		var again = this.scenario.account("region.2@essai.example", Role.AGENT);
 		var left = this.jdbc.sql("select id from account where role = 'AGENT' and perimeter is distinct from '32'")
 			.query(Long.class)
@@ -333,7 +383,7 @@ class StaffTests {
 			this.service.takeBack(this.host.id(), ((n == 0) ? this.marciac : plaisance).getId(), this.admin);
 			return n;
 		});
-		assertThat(Race.won(outcomes)).isOne();
+		assertOneRefused(outcomes, Reason.LAST_SITE);
 		assertThat(this.hosts.siteOf(this.host.id())).isPresent();
 	}
 

@@ -136,6 +136,19 @@ class DoctorDataTests {
 	}
 
 	@Test
+	void messages_to_a_number_somebody_only_says_is_theirs_are_not_shown() {
+		this.jdbc.sql("""
+				insert into outbox_message (dedup_key, channel, recipient, subject, body_text, status, next_attempt_at,
+				  not_after, created_at)
+				select 'essai:' || channel, channel, recipient, 'Objet', 'Texte', 'PENDING', now(), now(), now()
+				from volunteer v join account a on a.id = v.account_id,
+				  lateral (values ('SMS', v.mobile), ('EMAIL', upper(a.email))) m (channel, recipient)
+				where v.id = ?""").param(this.aline.getId()).update();
+		assertThat(file()).contains("\"destinataire\":\"ALINE.ROUX@ESSAI.EXAMPLE\"")
+			.doesNotContain("\"destinataire\":\"+");
+	}
+
+	@Test
 	void nobody_else_has_that_page() {
 		assertThat(this.mvc.get().uri("/medecin/mes-donnees").with(People.agent())).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri("/medecin/mes-donnees.json")).hasStatus3xxRedirection();

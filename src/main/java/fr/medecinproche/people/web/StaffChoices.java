@@ -6,6 +6,7 @@ import fr.medecinproche.account.Role;
 import fr.medecinproche.account.SignedIn;
 import fr.medecinproche.people.StaffDirectory;
 import fr.medecinproche.people.StaffDirectory.SiteOption;
+import fr.medecinproche.people.StaffMember;
 import fr.medecinproche.territory.Perimeters;
 import fr.medecinproche.territory.Perimeters.Perimeter;
 
@@ -31,6 +32,11 @@ class StaffChoices {
 			return List.of(Role.HOST, Role.AGENT, Role.REGULATOR, Role.ADMIN);
 		}
 		return perimeters(actor).isEmpty() ? List.of(Role.HOST) : List.of(Role.HOST, Role.AGENT);
+	}
+
+	/** A host stays one without choosing it. */
+	List<Role> rolesFor(StaffMember member, SignedIn actor) {
+		return roles(actor).stream().filter((role) -> role != Role.HOST || member.role() != Role.HOST).toList();
 	}
 
 	/** Those strictly narrower than the actor's own; all of them for who sees all. */

@@ -83,7 +83,7 @@ class StaffController {
 		model.addAttribute("myself", member.id() == actor.accountId());
 		model.addAttribute("perimeters", this.choices.perimeters(actor));
 		model.addAttribute("everything", this.choices.everything(actor));
-		model.addAttribute("roles", this.choices.roles(actor));
+		model.addAttribute("roles", this.choices.rolesFor(member, actor));
 		model.addAttribute("sites", this.choices.sites(actor));
 		model.addAttribute("posts", this.placement.of(member.id()));
 		return "ars/compte";

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -48,6 +49,9 @@ class OwnFilePagesTests {
 
 	@Autowired
 	Volunteers volunteers;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	TestClock.SettableClock clock;
@@ -202,6 +206,10 @@ class OwnFilePagesTests {
 			.isEqualTo("volunteer.billing.saved");
 		page(see("")).isSound().has("#billingNumber[value=301234567]");
 		page(post("/numero-am", Map.of("billingNumber", "30123456é"))).isSound().says("Le numéro a 9 chiffres");
+		assertThat(this.jdbc.sql("""
+				select account_id || ' ' || subject || ' ' || coalesce(detail, '–') from journal_entry
+				where action = 'volunteer.billingNumberNoted'""").query(String.class).list())
+			.containsExactly("%d volunteer:%d –".formatted(this.zola.getAccount().id(), this.zola.getId()));
 	}
 
 	@Test
