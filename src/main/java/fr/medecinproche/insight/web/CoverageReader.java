@@ -27,7 +27,8 @@ class CoverageReader {
 
 	/**
 	 * The zones of the scheme, and those that were or will be in it while they have
-	 * half-days. The days of doctors are looked up site by site, through the index.
+	 * half-days; one that is asked for by its number whenever it is. The days of doctors
+	 * are looked up site by site, through the index.
 	 */
 	private static final String ZONES = """
 			select z.siren, z.nom_ars as nom, z.departement, z.population, there.sites, there.last_day, there.next_day
@@ -42,9 +43,8 @@ class CoverageReader {
 			    where f.site_id = s.id and f.taken and f.day >= :today and f.ends_at > :now
 			    order by f.day limit 1) next on true
 			  where s.zone = z.siren) there
-			where (z.priority or exists (select from half_day_fact f
-			    where f.zone = z.siren and f.day >= :from and f.day < :until))
-			  and (cast(:siren as text) is null or z.siren = cast(:siren as text))
+			where (z.siren = cast(:siren as text) or cast(:siren as text) is null and (z.priority
+			    or exists (select from half_day_fact f where f.zone = z.siren and f.day >= :from and f.day < :until)))
 			  and (cast(:perimeter as text) is null or exists (select from intercommunalite_departement p
 			    join perimeter_departement seen on seen.departement = p.departement
 			    where p.siren = z.siren and seen.perimeter = cast(:perimeter as text)))
@@ -95,7 +95,10 @@ class CoverageReader {
 		return CoverageBoard.of(zones, sums(zones, spans, columns), daysOff(zones, spans), spans, order, today());
 	}
 
-	/** One cell of the board; empty where the agent sees no such zone. */
+	/**
+	 * One cell of the board, whether or not its zone has anything then; empty where the
+	 * agent sees no such zone.
+	 */
 	Optional<CoverageBoard.Row> cell(String siren, Span span, @Nullable String perimeter) {
 		var zones = free(zones(siren, null, perimeter, List.of(span)));
 		return board(zones, List.of(span), CoverageFilter.Order.NOM, Tally.COLUMNS).rows().stream().findFirst();

@@ -67,7 +67,7 @@ class ReportRowsController {
 	/** The name of where they are; a zone the agent does not see is not found. */
 	private String place(SignedIn agent, @Nullable String zone, @Nullable String principal, String everywhere) {
 		if (zone != null) {
-			return this.zones.seenFrom(zone, agent.perimeter())
+			return this.zones.known(zone, agent.perimeter())
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
 				.getNomArs();
 		}

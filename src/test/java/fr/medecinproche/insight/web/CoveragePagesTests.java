@@ -152,6 +152,9 @@ class CoveragePagesTests {
 			.says("Zone plus prioritaire depuis le 19 janvier 2027", "Pas une zone prioritaire");
 		get(cell(Scenario.MARCIAC, "2027-01"), People.agent()).isSound()
 			.says("Zone plus prioritaire depuis le 19 janvier 2027");
+		get(cell(Scenario.MARCIAC, "2027-S05"), People.agent()).isSound().says("Pas une zone prioritaire");
+		assertThat(this.mvc.get().uri(cell(Scenario.MARCIAC, "2027-S05")).with(People.agentOf("30")))
+			.hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test

@@ -123,6 +123,11 @@ class ReportPagesTests {
 		page(get(january.formatted("absents"))).says("Dr Anne Abadie", "Une demi-journée");
 		page(get("/ars/rapports/demi-journees?liste=prises&du=2026-12&au=2026-12")).isSound()
 			.says("Aucune demi-journée");
+		this.jdbc.sql("update zone_priority set ends_on = date '2027-02-01' where siren = '243200508'").update();
+		this.jdbc.sql("update intercommunalite set priority = false where siren = '243200508'").update();
+		page(get(january.formatted("ouvertes") + "&zone=243200508")).as("a zone out of the scheme by now")
+			.isSound()
+			.says("Bastides et vallons du Gers, janvier 2027.");
 		assertThat(this.mvc.get()
 			.uri(january.formatted("ouvertes") + "&zone=243200508")
 			.with(People.agentOf("30"))
