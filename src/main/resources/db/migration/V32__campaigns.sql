@@ -36,6 +36,7 @@ create table campaign (
 create index campaign_zone on campaign (zone);
 create index campaign_created_by on campaign (created_by);
 create index campaign_due on campaign (look_at) where status = 'RUNNING';
+create index campaign_met on campaign (last_day) where status = 'MET';
 create index campaign_ended on campaign (ended_at) where ended_at is not null;
 
 -- A draft is sent once, and what has ended does not begin again.
@@ -68,7 +69,8 @@ create view campaign_unmet as
         join consultation_site s on s.id = h.site_id and s.zone = c.zone and s.status = 'OPEN'
         where h.status = 'OPEN' and h.day between c.first_day and c.last_day) as open_until
     from campaign c
-    where c.status = 'MET' and not exists (select from campaign n where n.resumes = c.id)) met
+    where c.status = 'MET'
+      and not exists (select from campaign n where n.resumes = c.id and n.status <> 'DRAFT')) met
   where missing > 0;
 
 -- The addresses of a list, until the call begins; then they are invitations.

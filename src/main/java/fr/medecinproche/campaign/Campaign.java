@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call for solidarity: doctors are asked by mail to take half-days of a zone within a
  * period, the nearest first, until as many are taken as are needed. Whoever changes it
- * has locked it, after doctors and half-days.
+ * has locked it, after doctors and half-days; a draft, after {@link Campaigns#alone}.
  */
 @Entity
 public class Campaign {

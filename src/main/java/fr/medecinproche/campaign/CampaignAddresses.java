@@ -47,8 +47,8 @@ public class CampaignAddresses {
 	}
 
 	/**
-	 * Passes on to a draft who, of the list of a call that has ended, may be asked still:
-	 * whoever was not written to, or said « not this time ».
+	 * Passes on to a draft who, of the list of a call that has ended, was not written to.
+	 * Whoever was has read that the address is for that call only, and when it is erased.
 	 * @param endedId the call that has ended
 	 * @param campaignId the draft
 	 * @return how many
@@ -57,7 +57,7 @@ public class CampaignAddresses {
 		return this.jdbc.sql("""
 				insert into campaign_address (campaign_id, email_hash, email)
 				select ?, email_hash, email from campaign_invitation
-				where campaign_id = ? and email is not null and (written_at is null or answer = 'NOT_NOW')
+				where campaign_id = ? and email is not null and written_at is null
 				on conflict do nothing""").params(campaignId, endedId).update();
 	}
 

@@ -77,7 +77,7 @@ public class CampaignAnswers {
 
 	private void take(Standing standing, Set<Long> ticked) {
 		this.scheduling.take(Objects.requireNonNull(standing.volunteerId()), ticked);
-		ticked.forEach((slotId) -> this.halfDays.adopt(standing.campaignId(), slotId));
+		this.halfDays.adopt(standing.campaignId(), ticked);
 		// whoever took the last ones has ended the call: before us, or are we the ones?
 		var status = this.campaigns.statusOf(standing.campaignId());
 		if (status == CampaignStatus.MET

@@ -42,14 +42,14 @@ class CampaignDesk {
 	}
 
 	/**
-	 * Writes down what is asked for and who is called.
-	 * @param campaign a draft, locked
+	 * Writes down who is called.
+	 * @param campaign a draft nobody else sends or changes
 	 * @param progress told of how many addresses of a list have been dealt with
 	 * @return how many will be written to
 	 * @throws CampaignRefusedException when nothing is open, or nobody can be called
 	 */
-	int prepare(Campaign campaign, IntConsumer progress) {
-		if (this.halfDays.adopt(campaign) == 0) {
+	int invite(Campaign campaign, IntConsumer progress) {
+		if (this.halfDays.open(campaign.getZone().getSiren(), campaign.getSpan()).isEmpty()) {
 			throw new CampaignRefusedException(Reason.NOTHING_OPEN);
 		}
 		int people = this.queue.invite(campaign, progress);
@@ -57,6 +57,17 @@ class CampaignDesk {
 			throw new CampaignRefusedException(Reason.NOBODY);
 		}
 		return people;
+	}
+
+	/**
+	 * Writes down what is asked for.
+	 * @param campaign a draft, locked
+	 * @throws CampaignRefusedException when nothing is open any more
+	 */
+	void adopt(Campaign campaign) {
+		if (this.halfDays.adopt(campaign) == 0) {
+			throw new CampaignRefusedException(Reason.NOTHING_OPEN);
+		}
 	}
 
 	/**

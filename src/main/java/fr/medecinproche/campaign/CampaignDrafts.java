@@ -67,6 +67,7 @@ public class CampaignDrafts {
 	 * @throws CampaignRefusedException once it has begun
 	 */
 	public void change(long id, CampaignPlan plan, Collection<EmailAddress> addresses) {
+		this.campaigns.waitForTurn(id);
 		var campaign = this.campaigns.locked(id);
 		campaign.replan(plan);
 		if (!addresses.isEmpty() || !plan.reach().hasList()) {
@@ -81,6 +82,7 @@ public class CampaignDrafts {
 	 * @throws CampaignRefusedException once it has begun
 	 */
 	public void discard(long id) {
+		this.campaigns.waitForTurn(id);
 		var campaign = this.campaigns.locked(id);
 		campaign.refuseOnceBegun();
 		this.journal.note("campaign.discarded", campaign);

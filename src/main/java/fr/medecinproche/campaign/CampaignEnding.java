@@ -3,7 +3,7 @@ package fr.medecinproche.campaign;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
-import fr.medecinproche.schedule.HalfDayTaken;
+import fr.medecinproche.schedule.HalfDaysTaken;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -36,15 +36,17 @@ class CampaignEnding {
 		this.clock = clock;
 	}
 
-	/** Counts a half-day for the calls it answers, whether or not by their link. */
+	/**
+	 * Counts half-days for the calls they answer, whether or not by their link. The calls
+	 * of all of them are locked at once, so that two doctors never wait for each other.
+	 */
 	@EventListener
-	void on(HalfDayTaken event) {
-		var place = this.halfDays.placeOf(event.slotId());
-		for (var campaign : this.campaigns.lockBeforeEnd(place.zone(), place.day())) {
+	void on(HalfDaysTaken event) {
+		for (var campaign : this.campaigns.lockBeforeEnd(event.slotIds())) {
 			if (campaign.getStatus() == CampaignStatus.DRAFT) {
 				continue;
 			}
-			this.halfDays.adopt(campaign.getId(), event.slotId());
+			this.halfDays.adopt(campaign.getId(), event.slotIds());
 			noteYes(campaign.getId(), event.volunteerId());
 			endWhenMet(campaign);
 		}

@@ -116,8 +116,9 @@ public class CampaignHalfDays {
 	 * @return 0 when none is missing, nothing is left to take, or another call goes on
 	 */
 	public int missing(long campaignId) {
-		return this.jdbc.sql("select coalesce(sum(missing), 0) from campaign_unmet where id = ? and open_until > ?")
-			.params(campaignId, OffsetDateTime.now(this.clock))
+		return this.jdbc.sql(
+				"select coalesce(sum(missing), 0) from campaign_unmet where id = ? and last_day >= ? and open_until > ?")
+			.params(campaignId, LocalDate.now(this.clock), OffsetDateTime.now(this.clock))
 			.query(Integer.class)
 			.single();
 	}
@@ -138,10 +139,18 @@ public class CampaignHalfDays {
 			.single();
 	}
 
-	/** Makes one half-day part of a call, whatever became of it since it was open. */
-	void adopt(long campaignId, long slotId) {
-		this.jdbc.sql("insert into campaign_half_day (campaign_id, slot_id) values (?, ?) on conflict do nothing")
-			.params(campaignId, slotId)
+	/**
+	 * Makes those of some half-days part of a call that are of its zone and days,
+	 * whatever became of them since they were open.
+	 */
+	void adopt(long campaignId, Collection<Long> slotIds) {
+		this.jdbc.sql("""
+				insert into campaign_half_day (campaign_id, slot_id) select c.id, h.id
+				from half_day_slot h join consultation_site s on s.id = h.site_id
+				join campaign c on c.zone = s.zone and h.day between c.first_day and c.last_day
+				where c.id = :campaign and h.id in (:slots) on conflict do nothing""")
+			.param("campaign", campaignId)
+			.param("slots", slotIds)
 			.update();
 	}
 
@@ -186,13 +195,6 @@ public class CampaignHalfDays {
 				""" + IN_ORDER).param(invitationId).query(OpenHalfDay.class).list();
 	}
 
-	/** Where and when a half-day is. */
-	Place placeOf(long slotId) {
-		return this.jdbc.sql("""
-				select s.zone, h.day from half_day_slot h join consultation_site s on s.id = h.site_id
-				where h.id = ?""").param(slotId).query(Place.class).single();
-	}
-
 	private StatementSpec within(String sql, String zone, CampaignSpan span) {
 		return this.jdbc.sql(sql)
 			.param("zone", zone)
@@ -231,9 +233,6 @@ public class CampaignHalfDays {
 	 * @param nom its name
 	 */
 	public record Site(long id, String nom) {
-	}
-
-	record Place(String zone, LocalDate day) {
 	}
 
 }

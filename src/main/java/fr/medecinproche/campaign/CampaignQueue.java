@@ -34,7 +34,7 @@ class CampaignQueue {
 	/**
 	 * Writes down everybody of the audience, once, with why they are left out: the
 	 * doctors we know first, then a list piece by piece.
-	 * @param campaign a draft, locked
+	 * @param campaign a draft nobody else sends or changes
 	 * @param progress told of how many addresses have been dealt with
 	 * @return how many will be written to
 	 */

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Goes on where a need was met and is not any more, because doctors gave half-days back.
  * What has ended does not begin again: another call asks for what is missing, with the
- * same words, whoever was not asked yet or said « not this time » long ago.
+ * same words, whoever was not asked yet; and, of the doctors we know, whoever said « not
+ * this time » long ago.
  */
 @Service
 @Transactional

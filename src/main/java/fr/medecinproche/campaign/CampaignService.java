@@ -34,22 +34,27 @@ public class CampaignService {
 
 	/**
 	 * Begins: who is called is written down, and the first are written to. A second press
-	 * changes nothing.
+	 * changes nothing. The draft is locked only once everybody is written down: doctors
+	 * who take half-days meanwhile do not wait for a long list.
 	 * @param id the call
 	 * @param progress told of how many addresses of a list have been dealt with
+	 * @return whether it has begun by that
 	 * @throws CampaignRefusedException when nothing is open, nobody can be called, or the
 	 * draft was thrown away meanwhile
 	 */
-	public void send(long id, IntConsumer progress) {
-		var campaign = this.campaigns.locked(id);
-		if (campaign.getStatus() != CampaignStatus.DRAFT) {
-			return;
+	public boolean send(long id, IntConsumer progress) {
+		var draft = this.campaigns.alone(id);
+		if (draft.getStatus() != CampaignStatus.DRAFT) {
+			return false;
 		}
-		int people = this.desk.prepare(campaign, progress);
+		int people = this.desk.invite(draft, progress);
+		var campaign = this.campaigns.locked(id);
+		this.desk.adopt(campaign);
 		campaign.start(this.clock.instant());
 		this.campaigns.flush();
 		this.desk.takeTurn(campaign);
 		this.journal.noteSent(campaign, people);
+		return true;
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package fr.medecinproche.campaign;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +11,7 @@ import jakarta.persistence.QueryHint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -37,6 +38,30 @@ public interface Campaigns extends Repository<Campaign, Long> {
 			and (:perimeter is null or exists (select 1 from z.departements d where :perimeter in (d.code, d.region)))""")
 	Optional<Campaign> seenFrom(long id, @Nullable String perimeter);
 
+	/**
+	 * Whoever sends a draft, changes it or throws it away does so alone. Whoever takes
+	 * half-days locks the draft itself, and does not wait for them.
+	 * @param id a call
+	 * @return of no meaning
+	 */
+	@NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('medecin-proche.campaign:' || :id, 0))")
+	int waitForTurn(long id);
+
+	@NativeQuery("select c.* from campaign c where c.id = :id for key share")
+	Optional<Campaign> keep(long id);
+
+	/**
+	 * A call that nobody else sends, changes or throws away, and that is not deleted,
+	 * until the end of the transaction.
+	 * @param id the call
+	 * @return the call, not locked
+	 * @throws CampaignRefusedException when somebody has thrown its draft away meanwhile
+	 */
+	default Campaign alone(long id) {
+		waitForTurn(id);
+		return keep(id).orElseThrow(() -> new CampaignRefusedException(Reason.GONE));
+	}
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select c from Campaign c where c.id = :id")
 	Optional<Campaign> lock(long id);
@@ -62,18 +87,18 @@ public interface Campaigns extends Repository<Campaign, Long> {
 	}
 
 	/**
-	 * The calls a half-day may count for, locked. Drafts are among them: whoever takes a
-	 * half-day while a call begins waits for it, and counts.
-	 * @param zone where it is
-	 * @param day when
+	 * The calls some half-days may count for, locked. Drafts are among them: whoever
+	 * takes a half-day while a call begins waits for it, and counts.
+	 * @param slotIds the half-days
 	 * @return those that have not ended, in order
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
-			select c from Campaign c where c.zone.siren = :zone and :day between c.span.firstDay and c.span.lastDay
-			and c.status in (fr.medecinproche.campaign.CampaignStatus.DRAFT,
-			  fr.medecinproche.campaign.CampaignStatus.RUNNING) order by c.id""")
-	List<Campaign> lockBeforeEnd(String zone, LocalDate day);
+			select c from Campaign c where c.status in (fr.medecinproche.campaign.CampaignStatus.DRAFT,
+			  fr.medecinproche.campaign.CampaignStatus.RUNNING)
+			and exists (select 1 from HalfDaySlot h where h.id in :slotIds and h.site.zone = c.zone
+			  and h.halfDay.day between c.span.firstDay and c.span.lastDay) order by c.id""")
+	List<Campaign> lockBeforeEnd(Collection<Long> slotIds);
 
 	/**
 	 * The call that goes on where another was met.

@@ -63,8 +63,13 @@ public class SchedulingService {
 		for (var slot : wanted) {
 			take(slot, volunteer);
 		}
-		wanted.forEach((slot) -> this.events.publishEvent(new HalfDayTaken(slot.getId(), volunteerId)));
+		tell(wanted.stream().map(HalfDaySlot::getId).toList(), volunteerId);
 		return wanted;
+	}
+
+	private void tell(List<Long> takenIds, long volunteerId) {
+		this.events.publishEvent(new HalfDaysTaken(takenIds, volunteerId));
+		takenIds.forEach((slotId) -> this.events.publishEvent(new HalfDayTaken(slotId, volunteerId)));
 	}
 
 	private Volunteer lockActive(long volunteerId) {
@@ -168,7 +173,7 @@ public class SchedulingService {
 		this.slots.flush();
 		take(both.get(takenSlotId), volunteer);
 		this.events.publishEvent(new HalfDayGivenBack(givenSlotId, volunteerId));
-		this.events.publishEvent(new HalfDayTaken(takenSlotId, volunteerId));
+		tell(List.of(takenSlotId), volunteerId);
 	}
 
 	/**

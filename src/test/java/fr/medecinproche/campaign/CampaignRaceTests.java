@@ -1,10 +1,13 @@
 package fr.medecinproche.campaign;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import fr.medecinproche.campaign.CampaignRefusedException.Reason;
@@ -249,19 +252,73 @@ class CampaignRaceTests {
 		assertThat(this.calls.count("from outbox_message where dedup_key like 'campaign:%'")).isEqualTo(DOCTORS + 1);
 	}
 
+	@Test
+	void doctors_who_take_half_days_of_the_same_calls_in_different_orders_do_not_block_each_other() throws Exception {
+		var late = new CampaignSpan(LocalDate.of(2027, 1, 14), LocalDate.of(2027, 1, 15));
+		var early = new CampaignSpan(LocalDate.of(2027, 1, 12), LocalDate.of(2027, 1, 13));
+		send(this.calls.draft(late, 4, 150, List.of("a@cpts.example"), Audience.LIST));
+		var second = this.calls.draft(early, 4, 150, List.of("b@cpts.example"), Audience.LIST);
+		send(second);
+		var another = this.calls.mornings(1).getFirst();
+		var taken = whileUncommitted(
+				() -> this.jdbc.sql("select 1 from campaign where id = ? for update")
+					.param(second)
+					.query(Integer.class)
+					.single(),
+				() -> this.scheduling.take(this.doctors.get(0).getId(),
+						List.of(this.mornings.get(0).getId(), this.mornings.get(2).getId())),
+				() -> this.scheduling.take(this.doctors.get(1).getId(),
+						List.of(this.mornings.get(3).getId(), another.getId())));
+		assertThat(Race.losses(taken)).isEmpty();
+		assertThat(this.calls
+			.count("from campaign_half_day d join half_day_slot h on h.id = d.slot_id " + "where h.status = 'TAKEN'"))
+			.isEqualTo(4);
+	}
+
+	@Test
+	void doctors_take_half_days_while_everybody_on_a_long_list_is_written_down() {
+		var call = this.calls.draft(3, List.of("a@cpts.example", "b@cpts.example"), Audience.LIST);
+		try (var threads = Executors.newSingleThreadExecutor()) {
+			this.service.send(call, (done) -> {
+				var taken = threads.submit(this::take);
+				assertThat(taken).succeedsWithin(Duration.ofSeconds(10));
+			});
+		}
+		assertThat(this.calls.status(call)).isEqualTo("RUNNING");
+		assertThat(this.calls.count("from campaign_half_day")).as("it was taken before").isEqualTo(3);
+	}
+
+	@Test
+	void a_draft_is_neither_changed_nor_thrown_away_while_everybody_is_written_down() {
+		var call = this.calls.draft(3, List.of("a@cpts.example", "b@cpts.example"), Audience.LIST);
+		var discarded = new AtomicReference<Future<?>>();
+		try (var threads = Executors.newSingleThreadExecutor()) {
+			this.service.send(call, (done) -> {
+				discarded.set(threads.submit(() -> this.drafts.discard(call)));
+				await().until(() -> this.calls.count("from pg_locks where not granted") > 0);
+			});
+		}
+		assertThat(refusals(List.of(discarded.get()))).containsExactly(Reason.BEGUN);
+		assertThat(this.calls.status(call)).isEqualTo("RUNNING");
+	}
+
 	private void take() {
 		this.scheduling.take(this.doctors.getFirst().getId(), List.of(this.mornings.getFirst().getId()));
 	}
 
 	/**
-	 * Does something, lets others begin, and ends it once all of them wait for it.
+	 * Does something, lets others begin one after the other, and ends it once all of them
+	 * wait for it.
 	 */
 	private List<? extends Future<?>> whileUncommitted(Runnable act, Runnable... others) {
 		try (var threads = Executors.newFixedThreadPool(others.length)) {
 			return this.transaction.execute((status) -> {
 				act.run();
-				var begun = Arrays.stream(others).map(threads::submit).toList();
-				await().until(() -> this.calls.count("from pg_locks where not granted") >= others.length);
+				var begun = new ArrayList<Future<?>>();
+				for (var other : others) {
+					begun.add(threads.submit(other));
+					await().until(() -> this.calls.count("from pg_locks where not granted") >= begun.size());
+				}
 				return begun;
 			});
 		}

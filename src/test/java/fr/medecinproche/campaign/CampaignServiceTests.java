@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import fr.medecinproche.account.EmailConfirmed;
 import fr.medecinproche.account.Secret;
 import fr.medecinproche.campaign.CampaignRefusedException.Reason;
 import fr.medecinproche.messaging.Dispatcher;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,6 +88,9 @@ class CampaignServiceTests {
 
 	@Autowired
 	Dispatcher dispatcher;
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	@Autowired
 	Scenario scenario;
@@ -316,6 +321,10 @@ class CampaignServiceTests {
 		var call = this.calls.draft(1, addresses, Audience.ACTIVE, Audience.LIST);
 		send(call);
 		this.answers.decline(this.calls.invitationOf(call, bosc));
+		this.answers.decline(this.jdbc
+			.sql("select min(id) from campaign_invitation where email is not null and written_at is not null")
+			.query(Long.class)
+			.single());
 		at(1, 19, 9);
 		this.answers.decline(this.calls.invitationOf(call, vidal));
 		assertThat(this.halfDays.missing(call)).isZero();
@@ -330,6 +339,7 @@ class CampaignServiceTests {
 		send(next);
 		assertThat(this.halfDays.missing(call)).as("another call goes on").isZero();
 		assertThat(this.calls.people(next)).contains("roux ASKED", "vidal ASKED", "silencieuse ASKED", "bosc WRITTEN")
+			.as("addresses that were written to were for that call only")
 			.doesNotContain("medecin0@cpts.example ASKED")
 			.hasSize(18);
 		assertThat(this.calls.count("from campaign_invitation where written_at is not null and campaign_id = " + next))
@@ -355,6 +365,7 @@ class CampaignServiceTests {
 		this.scheduling.giveBack(roux.getId(), mornings.get(1).getId());
 		this.refusals.refuse(bosc.getId());
 		var next = this.resuming.draft(call, this.calls.agent());
+		assertThat(this.halfDays.missing(call)).as("a draft asks nobody").isOne();
 		assertRefused(Reason.NOBODY, () -> send(next));
 		assertThat(this.calls.leftOut(shares(next))).containsOnly(Map.entry("NEVER", 1L), Map.entry("ASKED", 1L));
 		this.drafts.discard(next);
@@ -525,6 +536,19 @@ class CampaignServiceTests {
 		var again = this.calls.draft(span, 1, 150, List.of("Philomene@cpts.example"), Audience.LIST);
 		assertThat(this.calls.leftOut(shares(again))).as("never again outlives the list")
 			.containsOnly(Map.entry("NEVER", 1L));
+	}
+
+	@Test
+	void whoever_joins_once_their_address_of_a_list_is_erased_is_nobody_of_that_call() {
+		this.calls.mornings(1);
+		var call = this.calls.draft(1, List.of("marc.lacaze@essai.example"), Audience.LIST);
+		send(call);
+		this.service.stop(call);
+		at(2, 4, 9);
+		this.forgetting.forgetWhatIsDue();
+		var marc = this.scenario.candidate("Marc", "Lacaze");
+		this.events.publishEvent(new EmailConfirmed(marc.getAccount().id()));
+		assertThat(this.calls.people(call)).containsExactly("? WRITTEN");
 	}
 
 	private String everything() {

@@ -33,7 +33,7 @@ class CallSending {
 	/**
 	 * Sends a call.
 	 * @param id the call, which the agent may see
-	 * @param redirect told that it is on its way
+	 * @param redirect told that it is on its way, unless it was already
 	 * @return where the agent sees what becomes of it
 	 */
 	String send(long id, RedirectAttributes redirect) {
@@ -45,9 +45,11 @@ class CallSending {
 				return "/ars/appels/" + id;
 			}));
 		}
-		this.service.send(id, (done) -> {
+		boolean begun = this.service.send(id, (done) -> {
 		});
-		redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("campaign.sent"));
+		if (begun) {
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("campaign.sent"));
+		}
 		return "redirect:/ars/appels/" + id;
 	}
 

@@ -132,8 +132,9 @@ class Decisions {
 	/** The calls whose need was met, until doctors gave half-days back. */
 	List<UnmetCall> calls(@Nullable String perimeter) {
 		return seen("select s.id, z.nom_ars as zone, s.first_day, s.last_day, s.missing from campaign_unmet s "
-				+ "join intercommunalite z on z.siren = s.zone where s.open_until > :now and " + ZONE_SEEN
-				+ "order by s.last_day, s.id", perimeter)
+				+ "join intercommunalite z on z.siren = s.zone where s.last_day >= :today and s.open_until > :now and "
+				+ ZONE_SEEN + "order by s.last_day, s.id", perimeter)
+			.param("today", LocalDate.now(this.clock))
 			.param("now", OffsetDateTime.now(this.clock))
 			.query(UnmetCall.class)
 			.list();

@@ -416,7 +416,10 @@ class CampaignPagesTests {
 		page(see(resumed)).isSound().says("En cours", "Voir l’appel que celui-ci reprend");
 		page(see("/ars/appels/" + call)).isSound().says("Voir l’appel qui a repris").hasNo("form[action$='/reprise']");
 		page(see(resumed + "/personnes?etat=LEFT_OUT")).isSound().says("Ont déjà reçu l’appel que celui-ci reprend");
-		assertThat(send(HttpMethod.POST, "/ars/appels/" + call + "/reprise")).hasRedirectedUrl(resumed);
+		assertThat(send(HttpMethod.POST, "/ars/appels/" + call + "/reprise")).as("it has left already")
+			.hasRedirectedUrl(resumed)
+			.cookies()
+			.doesNotContainCookie("flash");
 		page(see("/ars")).doesNotSay("n’est plus couvert");
 		assertThat(this.jdbc
 			.sql("select action from journal_entry where action like 'campaign.%' order by number desc limit 2")
