@@ -27,6 +27,16 @@ public record Affected(int patients, int byPhone, int unreachable, String digest
 				(int) reaches.stream().filter(Reach.NOTHING::equals).count(), digestOf(described(visits)));
 	}
 
+	/** How many the people of the site must find a way to tell. */
+	public int unwritten() {
+		return this.byPhone + this.unreachable;
+	}
+
+	/** How many are told by message. */
+	public int written() {
+		return this.patients - unwritten();
+	}
+
 	/**
 	 * Tells visits and how their patients are told.
 	 * @param visits the visits

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.medecinproche.schedule.HalfDaySlot;
@@ -128,8 +129,8 @@ public class AvailabilityService {
 	 * @return by kind of visit, only kinds that have a time
 	 */
 	public Map<VisitKind, List<ConsultationTime>> of(HalfDaySlot slot, Asker asker) {
-		return slot.getHalfDay().day().isBefore(this.window.until(this.clock)) ? this.offers.byKind(slot, asker)
-				: Map.of();
+		return slot.getHalfDay().day().isBefore(this.window.until(this.clock))
+				&& !this.slots.certain(List.of(slot.getId())).isEmpty() ? this.offers.byKind(slot, asker) : Map.of();
 	}
 
 	/**
@@ -140,7 +141,11 @@ public class AvailabilityService {
 	 * @return by half-day, in the order of time, only half-days that have one
 	 */
 	public Map<Long, List<ConsultationTime>> of(List<HalfDaySlot> slots, VisitKind kind, Asker asker) {
-		return this.offers.bySite(slots, kind, asker)
+		if (slots.isEmpty()) {
+			return Map.of();
+		}
+		var certain = this.slots.certain(slots.stream().map(HalfDaySlot::getId).toList());
+		return this.offers.bySite(slots.stream().filter((slot) -> certain.contains(slot.getId())).toList(), kind, asker)
 			.values()
 			.stream()
 			.flatMap(List::stream)
@@ -228,8 +233,9 @@ public class AvailabilityService {
 			.filter((slot) -> slot.getSite().getStatus() == SiteStatus.OPEN)
 			.map(HalfDaySlot::getId)
 			.toList();
-		return theirs.isEmpty() ? List.of()
-				: this.offers.bySite(this.slots.findByIdIn(theirs), kind, asker)
+		var certain = theirs.isEmpty() ? Set.<Long>of() : this.slots.certain(theirs);
+		return certain.isEmpty() ? List.of()
+				: this.offers.bySite(this.slots.findByIdIn(certain), kind, asker)
 					.values()
 					.stream()
 					.flatMap(List::stream)

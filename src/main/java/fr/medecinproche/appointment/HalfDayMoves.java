@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves the patients of a half-day to another one of the same site, in the order of their
- * times: each has the first free time that is long enough. A fixed number of queries
- * plans it, however many patients and half-days there are.
+ * Moves the patients of a half-day to another one of the same place, in the order of
+ * their times: each has the first free time that is long enough. A fixed number of
+ * queries plans it, however many patients and half-days there are.
  */
 @Service
 public class HalfDayMoves {
@@ -81,8 +81,8 @@ public class HalfDayMoves {
 	/**
 	 * Where the patients of a half-day could go.
 	 * @param slotId the half-day
-	 * @return one plan for each coming half-day of the site that has a time for at least
-	 * one of them, by day
+	 * @return one plan for each coming half-day of the site, or of the same stop of a
+	 * site that travels, that has a time for at least one of them, by day
 	 */
 	@Transactional(readOnly = true)
 	public List<MovePlan> choicesFor(long slotId) {
@@ -118,12 +118,14 @@ public class HalfDayMoves {
 	}
 
 	private List<HalfDaySlot> targets(long slotId) {
-		var siteId = this.slots.findById(slotId).map((slot) -> slot.getSite().getId()).orElse(-1L);
 		var today = LocalDate.now(this.clock);
 		var soonest = this.clock.instant().plus(MovePlanner.NOTICE);
-		return this.slots.takenAt(List.of(siteId), today, today.plus(MovePlanner.AHEAD))
+		return this.slots.findById(slotId)
 			.stream()
-			.filter((slot) -> slot.getId() != slotId && slot.begins().isAfter(soonest))
+			.flatMap((from) -> this.slots.takenAt(List.of(from.getSite().getId()), today, today.plus(MovePlanner.AHEAD))
+				.stream()
+				.filter((slot) -> slot.getId() != slotId && slot.isAtSamePlaceAs(from)))
+			.filter((slot) -> slot.begins().isAfter(soonest))
 			.toList();
 	}
 

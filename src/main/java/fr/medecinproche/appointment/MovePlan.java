@@ -2,6 +2,7 @@ package fr.medecinproche.appointment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fr.medecinproche.schedule.HalfDaySlot;
 
@@ -26,6 +27,11 @@ public record MovePlan(HalfDaySlot target, List<Move> moves, List<Appointment> l
 	/** Those who are moved, with how they can be told. */
 	public Affected moved() {
 		return Affected.of(this.moves.stream().map(Move::visit).toList());
+	}
+
+	/** All of them, with how they can be told. */
+	public Affected everybody() {
+		return Affected.of(Stream.concat(this.moves.stream().map(Move::visit), this.left.stream()).toList());
 	}
 
 	/**

@@ -47,14 +47,14 @@ public record MovesOfSeveral(List<OfOne> halfDays) {
 			return this.affected.patients() - moved();
 		}
 
-		/** Whether they go to another site. */
+		/** Whether they go to another place. */
 		public boolean isElsewhere() {
 			return this.plan != null && isElsewhere(this.plan);
 		}
 
 		/** The same of one of the options. */
 		public boolean isElsewhere(MovePlan option) {
-			return option.target().getSite().getId() != this.from.getSite().getId();
+			return !option.target().isAtSamePlaceAs(this.from);
 		}
 
 		/** The half-day they go to, or {@link #NOWHERE}. */

@@ -61,12 +61,11 @@ public class ProposalService {
 		if (patient == null) {
 			return;
 		}
-		var site = calledOff.getSlot().getSite();
 		var today = LocalDate.now(this.clock);
 		var free = this.availability.around(calledOff.getSlot().getPosition(), this.settings.within(),
 				calledOff.getKind(), new Asker(Channel.WEB, patient.regularDoctor()), today,
 				today.plusDays(this.settings.days()));
-		var first = hold(free, (offer) -> offer.slot().getSite().getId() == site.getId(), calledOff)
+		var first = hold(free, (offer) -> offer.slot().isAtSamePlaceAs(calledOff.getSlot()), calledOff)
 			.or(() -> hold(free, (offer) -> true, calledOff));
 		first.ifPresent((held) -> hold(free, (offer) -> !offer.slot().getHalfDay().equals(held.getSlot().getHalfDay()),
 				calledOff));

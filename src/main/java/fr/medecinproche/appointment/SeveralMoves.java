@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves the patients of several half-days that close together, each half-day's to one
- * other: of the site, or of a near site of its zone for those who can be written to.
+ * other: at the same place, or at a near one of the zone for those who can be written to.
  * Times found for the patients of one are taken for those of the next. A fixed number of
  * queries plans it.
  */
@@ -36,7 +36,7 @@ public class SeveralMoves {
 	private static final double NEAR_KM = 20;
 
 	/**
-	 * Half-days looked at for each, the nearest in time of the site and of the others.
+	 * Half-days looked at for each, the nearest in time of the place and of the others.
 	 */
 	private static final int LOOKED_AT = 12;
 
@@ -145,23 +145,23 @@ public class SeveralMoves {
 			return new MovesOfSeveral.OfOne(from, picked.orElse(null), shown(options, picked), Affected.of(visits));
 		}
 
-		/** The best first: room for most, then the same site, then the nearest day. */
+		/** The best first: room for most, then the same place, then the nearest day. */
 		private List<MovePlan> options(HalfDaySlot from, List<Appointment> visits) {
 			return Stream.concat(near(from, true), near(from, false))
 				.map((target) -> plan(from, target, visits))
 				.filter((plan) -> !plan.moves().isEmpty())
 				.sorted(Comparator.comparing((MovePlan plan) -> -plan.moves().size())
-					.thenComparing((plan) -> !isSameSite(from, plan.target()))
+					.thenComparing((plan) -> !from.isAtSamePlaceAs(plan.target()))
 					.thenComparing((plan) -> daysBetween(from, plan.target()))
 					.thenComparing((plan) -> plan.target().getId()))
 				.toList();
 		}
 
-		private Stream<HalfDaySlot> near(HalfDaySlot from, boolean sameSite) {
+		private Stream<HalfDaySlot> near(HalfDaySlot from, boolean samePlace) {
 			return this.targets.stream()
-				.filter((target) -> isSameSite(from, target) == sameSite)
+				.filter((target) -> from.isAtSamePlaceAs(target) == samePlace)
 				.filter((target) -> target.getSite().getZone().getSiren().equals(from.getSite().getZone().getSiren())
-						&& target.getPosition().distanceTo(from.getPosition()) <= NEAR_KM || sameSite)
+						&& target.getPosition().distanceTo(from.getPosition()) <= NEAR_KM || samePlace)
 				.sorted(Comparator.comparing((target) -> daysBetween(from, target)))
 				.limit(LOOKED_AT);
 		}
@@ -173,7 +173,7 @@ public class SeveralMoves {
 				.flatMap((plan) -> plan.moves().stream().map(MovePlan.Move::visit))
 				.toList();
 			var taken = this.busy.getOrDefault(target.getId(), List.of());
-			var going = visits.stream().filter((visit) -> isSameSite(from, target) || isWrittenTo(visit)).toList();
+			var going = visits.stream().filter((visit) -> from.isAtSamePlaceAs(target) || isWrittenTo(visit)).toList();
 			var plan = SeveralMoves.this.planner.plan(going, target, taken, this.coming, before);
 			var moved = new HashSet<>(plan.moves().stream().map(MovePlan.Move::visit).toList());
 			return new MovePlan(target, plan.moves(),
@@ -203,10 +203,6 @@ public class SeveralMoves {
 			return Stream.concat(options.stream().limit(OFFERED), picked.stream()).distinct().toList();
 		}
 
-	}
-
-	private static boolean isSameSite(HalfDaySlot one, HalfDaySlot other) {
-		return one.getSite().getId() == other.getSite().getId();
 	}
 
 	private static long daysBetween(HalfDaySlot one, HalfDaySlot other) {

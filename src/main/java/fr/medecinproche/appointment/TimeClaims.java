@@ -38,12 +38,14 @@ class TimeClaims {
 	 * Waits for a half-day patients may book.
 	 * @param slotId the half-day
 	 * @return it, locked until the end of the transaction
-	 * @throws BookingRefusedException when no doctor comes, or the site is not open
+	 * @throws BookingRefusedException when no doctor comes, the site is not open, or says
+	 * it is closed that day and the agency has not decided yet
 	 */
 	HalfDaySlot lockOffered(long slotId) {
 		return lock(List.of(slotId)).stream()
 			.filter((slot) -> slot.getStatus() == SlotStatus.TAKEN)
 			.filter((slot) -> slot.getSite().getStatus() == SiteStatus.OPEN)
+			.filter((slot) -> !this.slots.certain(List.of(slotId)).isEmpty())
 			.findFirst()
 			.orElseThrow(() -> new BookingRefusedException(Reason.NO_LONGER_OFFERED));
 	}

@@ -14,16 +14,16 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Writes to patients whose doctor has moved them: they did not ask for it, so the letter
- * says the old time and the new one, and how to refuse. Whoever no letter reaches is
- * called.
+ * Writes to patients who were moved, because the doctor cannot come or the place is
+ * closed: they did not ask for it, so the letter says the old time and the new one, and
+ * how to refuse. Whoever no letter reaches is called.
  */
 @Component
 class MovedAwayLetters {
 
 	private static final String KIND = "AppointmentMovedAway";
 
-	/** The same when it is at another site. */
+	/** The same when it is at another place. */
 	private static final String ELSEWHERE = "AppointmentMovedElsewhere";
 
 	private static final String WHAT = "moved-away";
@@ -94,7 +94,7 @@ class MovedAwayLetters {
 
 	private Notice notice(Appointment appointment, Appointment old, String placeName) {
 		var said = this.words.in(appointment.getLocale());
-		boolean elsewhere = appointment.getSlot().getSite().getId() != old.getSlot().getSite().getId();
+		boolean elsewhere = !appointment.getSlot().isAtSamePlaceAs(old.getSlot());
 		return this.notices.of(elsewhere ? ELSEWHERE : KIND, appointment, placeName)
 			.saying(said.dayWithoutYear(old.getDay()))
 			.saying(said.time(old.getTime()))

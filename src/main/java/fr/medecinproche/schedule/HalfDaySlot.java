@@ -268,6 +268,20 @@ public class HalfDaySlot {
 		return (this.stop != null) ? this.stop.position() : this.site.getPosition();
 	}
 
+	/**
+	 * Whether one comes to the same place as on another half-day: a site that travels is
+	 * somewhere else at each of its stops.
+	 * @param other a half-day
+	 * @return false at another site, or at another stop
+	 */
+	public boolean isAtSamePlaceAs(HalfDaySlot other) {
+		return other.isAt(this.site.getId(), this.stop);
+	}
+
+	boolean isAt(long siteId, @Nullable Place at) {
+		return this.site.getId() == siteId && Objects.equals(this.stop, at);
+	}
+
 	public HalfDay getHalfDay() {
 		return this.halfDay;
 	}

@@ -27,6 +27,15 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	/** Site, commune and zone of the half-day. */
 	String WITH_SITE = "join fetch s.site site join fetch site.commune join fetch site.zone zone ";
 
+	/**
+	 * Left out on days the site says it is closed, as long as the agency has not decided
+	 * whether the doctor comes: who books then may be told off a day later.
+	 */
+	String CERTAIN = """
+			and not exists (select 1 from SiteClosure c where c.site.id = s.site.id and c.bySite = true
+			and c.settledAt is null and s.halfDay.day between c.firstDay and c.lastDay)
+			""";
+
 	/** How Hibernate is told to pass over locked rows. */
 	String SKIP_LOCKED = "-2";
 
@@ -189,6 +198,15 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<Long> openAtOn(long siteId, Collection<LocalDate> days);
 
 	/**
+	 * Those that are not on a day the site says it is closed before the agency has
+	 * decided. Whoever must be sure has locked them: a closure waits for that.
+	 * @param ids half-days
+	 * @return their identifiers
+	 */
+	@Query("select s.id from HalfDaySlot s where s.id in :ids " + CERTAIN)
+	Set<Long> certain(Collection<Long> ids);
+
+	/**
 	 * What volunteers may take: open half-days of open sites in priority zones.
 	 * @param from the first day
 	 * @param until the day after the last
@@ -202,7 +220,8 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<HalfDaySlot> openBetween(LocalDate from, LocalDate until);
 
 	/**
-	 * Half-days with a doctor at sites patients may book.
+	 * Half-days with a doctor at sites patients may book; none of a day the site says it
+	 * is closed before the agency has decided.
 	 * @param siteIds sites
 	 * @param from the first day
 	 * @param until the day after the last
@@ -212,11 +231,11 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 			where s.site.id in :siteIds and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN
 			and s.halfDay.day >= :from and s.halfDay.day < :until
-			order by s.halfDay.day, s.hours.startsAt, s.room""")
+			""" + CERTAIN + "order by s.halfDay.day, s.hours.startsAt, s.room")
 	List<HalfDaySlot> takenAt(Collection<Long> siteIds, LocalDate from, LocalDate until);
 
 	/**
-	 * Half-days with a doctor at open sites of some zones.
+	 * The same at all open sites of some zones.
 	 * @param zones the zones' numbers
 	 * @param from the first day
 	 * @param until the day after the last
@@ -226,7 +245,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 			where zone.siren in :zones and s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN
 			and s.halfDay.day >= :from and s.halfDay.day < :until
-			order by s.halfDay.day, s.hours.startsAt, s.id""")
+			""" + CERTAIN + "order by s.halfDay.day, s.hours.startsAt, s.id")
 	List<HalfDaySlot> takenInZones(Collection<String> zones, LocalDate from, LocalDate until);
 
 	/**
@@ -241,7 +260,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	List<Long> notClosedAt(long siteId, LocalDate from);
 
 	/**
-	 * The next half-days with a doctor, anywhere.
+	 * The next of them, anywhere.
 	 * @param from the first day
 	 * @param limit how many at most
 	 * @return by day, mornings first
@@ -249,7 +268,7 @@ public interface HalfDaySlots extends Repository<HalfDaySlot, Long> {
 	@Query("select s from HalfDaySlot s " + WITH_SITE + "join fetch s.volunteer " + """
 			where s.status = fr.medecinproche.schedule.SlotStatus.TAKEN
 			and site.status = fr.medecinproche.site.SiteStatus.OPEN and s.halfDay.day >= :from
-			order by s.halfDay.day, s.hours.startsAt, s.id""")
+			""" + CERTAIN + "order by s.halfDay.day, s.hours.startsAt, s.id")
 	List<HalfDaySlot> nextTaken(LocalDate from, Limit limit);
 
 }

@@ -45,6 +45,9 @@ class BookingServiceTests {
 	BookingService bookings;
 
 	@Autowired
+	AvailabilityService availability;
+
+	@Autowired
 	Appointments appointments;
 
 	@Autowired
@@ -129,6 +132,35 @@ class BookingServiceTests {
 		var second = hold(NINE_TWENTY, VisitKind.CONSULTATION);
 		assertRefused(Reason.HOLD_ENDED, () -> confirm(first, "Daste"));
 		assertThat(confirm(second, "Lartigue").appointment().isBooked()).isTrue();
+	}
+
+	@Test
+	void a_day_the_place_says_it_is_closed_is_nobodys_until_the_agency_says_the_doctor_comes() {
+		var before = hold(LocalTime.of(10, 0), VisitKind.CONSULTATION);
+		this.jdbc.sql("""
+				insert into site_closure (site_id, first_day, last_day, reason, created_at, by_site)
+				values (?, ?, ?, 'LEAVE', now(), true)""")
+			.params(this.marciac.getId(), TUESDAY, TUESDAY.plusDays(1))
+			.update();
+		assertRefused(Reason.NO_LONGER_OFFERED, () -> hold(NINE_TWENTY, VisitKind.CONSULTATION));
+		assertRefused(Reason.NO_LONGER_OFFERED, () -> confirm(before, "Daste"));
+		assertThat(offered()).containsExactly(false, false, false, false, false);
+		this.jdbc.sql("update site_closure set settled_at = now()").update();
+		assertThat(offered()).containsExactly(true, true, true, true, true);
+		assertThat(confirm(hold(NINE_TWENTY, VisitKind.CONSULTATION), "Daste").appointment().isBooked()).isTrue();
+	}
+
+	/**
+	 * At the site, anywhere, with the doctor, on that half-day and on the day's sheet.
+	 */
+	private List<Boolean> offered() {
+		var web = Asker.by(Channel.WEB);
+		var kind = VisitKind.CONSULTATION;
+		return List.of(!this.availability.at(this.marciac, kind, web, TUESDAY, TUESDAY.plusDays(1)).isEmpty(),
+				!this.availability.soonest(kind, 3).isEmpty(),
+				!this.availability.withDoctor(this.doctor.getId(), kind, web).isEmpty(),
+				!this.availability.of(this.morning, web).isEmpty(),
+				!this.availability.of(List.of(this.morning), kind, web).isEmpty());
 	}
 
 	@Test

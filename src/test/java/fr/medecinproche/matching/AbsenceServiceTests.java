@@ -163,7 +163,7 @@ class AbsenceServiceTests {
 					"Voir, changer ou refuser", "/rendez-vous/");
 		assertThat(this.jdbc.sql("select body_text from outbox_message where channel = 'SMS'")
 			.query(String.class)
-			.single()).contains("absent le mardi 12 janvier", "mardi 19 janvier", "/rendez-vous/");
+			.single()).contains("RDV du mardi 12 janvier déplacé", "mardi 19 janvier", "/rendez-vous/");
 		assertThat(this.jdbc.sql("select body_text from outbox_message where recipient = '+33199001199'")
 			.query(String.class)
 			.single()).contains("du mardi 12\u00a0janvier à 9\u00a0h\u00a040", "le mardi 19\u00a0janvier");

@@ -1,11 +1,14 @@
 package fr.medecinproche.matching;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 
+import fr.medecinproche.appointment.HalfDayMoves;
 import fr.medecinproche.appointment.MovesOfSeveral;
 import fr.medecinproche.appointment.MovesOfSeveral.OfOne;
 import fr.medecinproche.matching.MatchingRefusedException.Reason;
@@ -14,6 +17,11 @@ import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
 import fr.medecinproche.schedule.SlotStatus;
 import fr.medecinproche.site.ConsultationSite;
+import fr.medecinproche.site.DayPart;
+import fr.medecinproche.site.stop.StopPlace;
+import fr.medecinproche.site.stop.StopService;
+import fr.medecinproche.territory.Communes;
+import fr.medecinproche.territory.GeoPoint;
 import fr.medecinproche.testing.ApplicationTest;
 import fr.medecinproche.testing.CleanDatabase;
 import fr.medecinproche.testing.QueryCount;
@@ -42,7 +50,16 @@ class MovingClosingServiceTests {
 	MovingClosingService moving;
 
 	@Autowired
+	HalfDayMoves halfDayMoves;
+
+	@Autowired
 	HalfDaySlots slots;
+
+	@Autowired
+	StopService stops;
+
+	@Autowired
+	Communes communes;
 
 	@Autowired
 	Scenario scenario;
@@ -152,6 +169,8 @@ class MovingClosingServiceTests {
 			.list()).hasSize(12).containsOnly("moved-away");
 		assertThat(count("outbox_message where appointment_id is not null and body_text like '%Plaisance%'"))
 			.isEqualTo(6);
+		assertThat(count("outbox_message where body_text ilike '%médecin absent%'")).as("the place may be closed")
+			.isZero();
 	}
 
 	@Test
@@ -191,6 +210,72 @@ class MovingClosingServiceTests {
 		this.scenario.taken(this.other, this.site, HalfDay.afternoonOf(TUESDAY.minusDays(8)));
 		assertThat(moves().moved()).isZero();
 		assertThat(moves().left()).isOne();
+	}
+
+	private void saysItIsClosed(ConsultationSite place, LocalDate day) {
+		this.jdbc.sql("""
+				insert into site_closure (site_id, first_day, last_day, reason, created_at, by_site)
+				values (?, ?, ?, 'LEAVE', now(), true)""").params(place.getId(), day, day).update();
+	}
+
+	@Test
+	void nobody_is_moved_to_a_day_a_place_says_it_is_closed_as_long_as_the_agency_has_not_decided() {
+		var target = thursday();
+		var near = fridayAtPlaisance();
+		patients(this.morning, 2);
+		saysItIsClosed(this.site, TUESDAY.plusDays(2));
+		assertThat(moves().targets()).containsEntry(this.morning.getId(), near.getId());
+		assertThat(choices()).doesNotContain(target.getId());
+		saysItIsClosed(near.getSite(), TUESDAY.plusDays(3));
+		assertThat(moves().moved()).isZero();
+		this.jdbc.sql("update site_closure set settled_at = now()").update();
+		assertThat(moves().targets()).containsEntry(this.morning.getId(), target.getId());
+		assertThat(choices()).contains(target.getId());
+	}
+
+	private List<Long> choices() {
+		return this.halfDayMoves.choicesFor(this.morning.getId())
+			.stream()
+			.map((choice) -> choice.target().getId())
+			.toList();
+	}
+
+	@Test
+	void another_stop_of_a_bus_is_another_place() {
+		var bus = this.scenario.openBus("Médicobus", Scenario.MARCIAC);
+		var marciac = this.communes.findById(Scenario.MARCIAC).orElseThrow().getPosition();
+		stopsAt(bus, TUESDAY.plusDays(7), Scenario.MARCIAC, marciac);
+		stopsAt(bus, TUESDAY.plusDays(9), Scenario.PLAISANCE,
+				this.communes.findById(Scenario.PLAISANCE).orElseThrow().getPosition());
+		var far = new GeoPoint(marciac.latitude() - 0.3, marciac.longitude());
+		stopsAt(bus, TUESDAY.plusDays(8), Scenario.MARCIAC, far);
+		var leaving = this.scenario.taken(this.scenario.volunteer("Anne", "Abadie"), bus,
+				HalfDay.morningOf(TUESDAY.plusDays(7)));
+		var away = this.scenario.taken(this.other, bus, HalfDay.morningOf(TUESDAY.plusDays(8)));
+		var stop = this.scenario.taken(this.other, bus, HalfDay.morningOf(TUESDAY.plusDays(9)));
+		new AbsentDoctor(this.scenario, this.jdbc).patientsOfAllKinds(leaving);
+		assertThat(this.halfDayMoves.choicesFor(leaving.getId())).as("a doctor's patients stay where they are")
+			.isEmpty();
+		var ids = List.of(leaving.getId());
+		var seen = this.moving.preview(ids, Map.of());
+		var one = seen.moves().halfDays().getFirst();
+		assertThat(one.options()).extracting((option) -> option.target().getId())
+			.startsWith(stop.getId())
+			.doesNotContain(away.getId());
+		assertThat(one.isElsewhere()).isTrue();
+		assertThat(one.moved()).as("who can be written to").isEqualTo(3);
+		this.moving.close(ids, seen.moves().targets(), seen.digest());
+		assertThat(this.jdbc.sql("select body_text from outbox_message where dedup_key like '%:moved-away'")
+			.query(String.class)
+			.list()).hasSize(3)
+			.allSatisfy((text) -> assertThat(text).contains("Plaisance")
+				.doesNotContain("même endroit", "médecin ne peut pas venir", "Médecin absent"));
+	}
+
+	private void stopsAt(ConsultationSite bus, LocalDate day, String insee, GeoPoint position) {
+		var commune = this.communes.findById(insee).orElseThrow();
+		this.stops.plan(bus.getId(), List.of(day), Set.of(DayPart.MORNING),
+				new StopPlace(commune, "Parking du stade", commune.getPostalCodes().getFirst(), position));
 	}
 
 	@Test

@@ -120,8 +120,8 @@ class HalfDayClosingController {
 		var slot = this.halfDays.find(agent, id);
 		try {
 			var done = this.closing.move(id, vers, vu);
-			redirect.addFlashAttribute(Flash.ATTRIBUTE,
-					Flash.success("matching.closing.moved", done.moves().size(), done.left().size()));
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.closing.moved", done.moves().size(),
+					done.left().size(), done.everybody().unwritten()));
 			return "redirect:/ars/lieux/" + slot.getSite().getId();
 		}
 		catch (MatchingRefusedException refusal) {

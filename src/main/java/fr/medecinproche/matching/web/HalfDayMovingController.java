@@ -91,7 +91,7 @@ class HalfDayMovingController {
 		try {
 			var done = this.moving.close(ids, plan.moves().targets(), vu);
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.moving.done", done.closing().count(),
-					done.moves().moved(), done.moves().left()));
+					done.moves().moved(), done.moves().left(), done.closing().affected().unwritten()));
 			return "redirect:" + AgencyHalfDays.pageOf(done.closing());
 		}
 		catch (MatchingRefusedException refusal) {

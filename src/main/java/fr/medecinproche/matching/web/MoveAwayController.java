@@ -59,8 +59,8 @@ class MoveAwayController {
 			@RequestParam String vu, RedirectAttributes redirect) {
 		try {
 			var done = this.absence.move(this.own.volunteerOf(me).getId(), id, vers, vu);
-			redirect.addFlashAttribute(Flash.ATTRIBUTE,
-					Flash.success("matching.move.done", done.moves().size(), done.left().size()));
+			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.success("matching.move.done", done.moves().size(),
+					done.left().size(), done.everybody().unwritten()));
 		}
 		catch (MatchingRefusedException refusal) {
 			redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.error(refusal));

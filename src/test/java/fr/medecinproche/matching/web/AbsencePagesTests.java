@@ -196,7 +196,7 @@ class AbsencePagesTests {
 		var preview = see("/deplacement?vers=" + target.getId());
 		page(preview).isSound()
 			.says("9 h devient 9 h", "9 h 20 devient 9 h 20", "Un rendez-vous est annulé, faute de place",
-					"Une personne sans mobile ni e-mail est inscrite", "déplacer les 4 patients")
+					"Une personne sans portable ni e-mail est inscrite", "déplacer les 4 patients")
 			.doesNotSay("Jeanne", "Mobile");
 		assertThat(send(this.doctor, "/deplacement", "vu", seen(preview), "vers", String.valueOf(target.getId())))
 			.hasRedirectedUrl("/medecin/agenda?mois=2027-01");

@@ -2,7 +2,9 @@ package fr.medecinproche.matching.web;
 
 import java.net.URI;
 import java.time.LocalTime;
+import java.util.Locale;
 
+import fr.medecinproche.matching.AbsentDoctor;
 import fr.medecinproche.schedule.HalfDay;
 import fr.medecinproche.schedule.HalfDaySlot;
 import fr.medecinproche.schedule.HalfDaySlots;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -51,6 +54,9 @@ class ClosingPagesTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	MessageSource messages;
 
 	private ConsultationSite site;
 
@@ -147,7 +153,7 @@ class ClosingPagesTests {
 		var act = path + "/deplacement?vers=" + target.getId() + "&vu=";
 		assertThat(flash(post(act + "x", People.agent())).key()).isEqualTo("matching.refusal.NUMBERS_CHANGED");
 		assertThat(flash(post(act + seen(move), People.agent())))
-			.isEqualTo(Flash.success("matching.closing.moved", 1, 0));
+			.isEqualTo(Flash.success("matching.closing.moved", 1, 0, 0));
 		assertThat(status(this.taken)).isEqualTo(SlotStatus.CLOSED);
 	}
 
@@ -180,9 +186,37 @@ class ClosingPagesTests {
 		assertThat(get(path, People.agentOf("30"))).hasRedirectedUrl("/ars/demi-journees");
 		assertThat(post(path + "&vu=" + seen(shown), People.agentOf("30"))).hasStatus3xxRedirection();
 		var done = post(path + "&vers=nonsense&vu=" + seen(shown), People.agentOf("32"));
-		assertThat(flash(done)).isEqualTo(Flash.success("matching.moving.done", 2, 2, 0));
+		assertThat(flash(done)).isEqualTo(Flash.success("matching.moving.done", 2, 2, 0, 0));
 		assertThat(done).hasRedirectedUrl("/ars/lieux/" + this.site.getId());
 		assertThat(status(also)).isEqualTo(SlotStatus.CLOSED);
+	}
+
+	@Test
+	void nobody_is_said_to_be_told_whom_the_place_has_to_call() throws Exception {
+		var luc = this.scenario.volunteer("Luc", "Lacaze");
+		this.scenario.taken(luc, this.site, HalfDay.morningOf(TUESDAY.plusDays(6)));
+		new AbsentDoctor(this.scenario, this.jdbc)
+			.patientsOfAllKinds(this.scenario.taken(luc, this.site, HalfDay.morningOf(TUESDAY.plusDays(1))));
+		this.jdbc.sql("update appointment set phone = '+33199001197', email = null where family_name = 'Dupont'")
+			.update();
+		var also = this.jdbc.sql("select slot_id from appointment where family_name = 'Fixe'")
+			.query(Long.class)
+			.single();
+		var path = "/ars/demi-journees/deplacements?creneau=" + this.taken.getId() + "&creneau=" + also;
+		var shown = get(path, People.agent());
+		page(shown).isSound()
+			.says("5 patients sont déplacés. Un rendez-vous est annulé.", "3 patients sont prévenus par message",
+					"3 personnes sont inscrites dans la liste d’appels du lieu",
+					"Une personne n’a laissé ni numéro ni adresse", "Tapez 1 pour confirmer");
+		var done = post(path + "&confirmation=1&vu=" + seen(shown), People.agent());
+		assertThat(flash(done)).isEqualTo(Flash.success("matching.moving.done", 2, 5, 1, 3));
+		assertThat(this.messages.getMessage("matching.moving.done", new Object[] { 2, 5, 1, 3 }, Locale.FRENCH))
+			.isEqualTo("2 demi-journées sont fermées. 5 patients sont déplacés. Un rendez-vous est annulé. "
+					+ "3 personnes ne reçoivent pas de message\u00a0: elles sont dans la liste d’appels du lieu.");
+		assertThat(this.jdbc
+			.sql("select count(*) from outbox_message where channel = 'CALL' and appointment_id is not null")
+			.query(Long.class)
+			.single()).isEqualTo(3);
 	}
 
 	@Test

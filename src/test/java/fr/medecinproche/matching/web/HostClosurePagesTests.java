@@ -128,6 +128,20 @@ class HostClosurePagesTests {
 	}
 
 	@Test
+	void two_closures_of_one_site_are_two_decisions_and_not_two_sites() throws Exception {
+		declare();
+		this.scenario.taken(this.scenario.volunteer("Luc", "Lacaze"), this.site,
+				HalfDay.morningOf(TUESDAY.plusWeeks(2)));
+		this.jdbc.sql("""
+				insert into site_closure (site_id, first_day, last_day, reason, created_at, by_site)
+				values (?, ?, ?, 'LEAVE', now(), true)""")
+			.params(this.site.getId(), TUESDAY.plusWeeks(2), TUESDAY.plusWeeks(2))
+			.update();
+		page(get("/ars", People.agentOf("32"))).isSound()
+			.says("2 fermetures annoncées par des lieux alors qu’un médecin est attendu");
+	}
+
+	@Test
 	void an_agent_finds_it_in_the_morning_and_decides_and_the_host_reads_it() throws Exception {
 		declare();
 		var path = "/ars/lieux/" + this.site.getId() + "/fermetures";
