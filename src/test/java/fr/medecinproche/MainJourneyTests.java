@@ -53,7 +53,7 @@ class MainJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark().inEnglish());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript().inEnglish());
 	}
 
 	@ParameterizedTest

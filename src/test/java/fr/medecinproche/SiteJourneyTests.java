@@ -43,7 +43,7 @@ class SiteJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

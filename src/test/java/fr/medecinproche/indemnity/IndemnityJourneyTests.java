@@ -67,7 +67,7 @@ class IndemnityJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

@@ -48,7 +48,7 @@ class MorningJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

@@ -58,7 +58,7 @@ class CallsJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

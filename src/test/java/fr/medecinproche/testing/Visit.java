@@ -39,7 +39,8 @@ public record Visit(int width, int height, boolean script, boolean dark, String 
 	}
 
 	/**
-	 * The same visit from a machine set to dark.
+	 * The same visit from a machine set to dark. A script puts pages in the dark: without
+	 * it they stay light.
 	 * @return another visit
 	 */
 	public Visit inTheDark() {

@@ -63,7 +63,7 @@ class DayJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

@@ -76,8 +76,8 @@ class FindingJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onComputer().inTheDark(), Visit.onPhone(),
-				Visit.onPhone().inTheDark().withoutScript());
+		return Stream.of(Visit.onComputer(), Visit.onComputer().inTheDark(), Visit.onPhone().inTheDark(),
+				Visit.onPhone().withoutScript());
 	}
 
 	@ParameterizedTest

@@ -61,7 +61,7 @@ class AbsenceJourneyTests {
 	}
 
 	static Stream<Visit> visits() {
-		return Stream.of(Visit.onComputer(), Visit.onPhone().withoutScript().inTheDark().inEnglish());
+		return Stream.of(Visit.onComputer().inTheDark(), Visit.onPhone().withoutScript().inEnglish());
 	}
 
 	@ParameterizedTest

@@ -46,12 +46,12 @@ class ZoneImportJourneyTests {
 
 	@Test
 	void a_list_with_errors_is_imported_on_a_computer(Browsers browsers) {
-		walk(browsers, Visit.onComputer());
+		walk(browsers, Visit.onComputer().inTheDark());
 	}
 
 	@Test
 	void a_list_with_errors_is_imported_on_a_dark_phone_without_script(Browsers browsers) {
-		walk(browsers, Visit.onPhone().withoutScript().inTheDark());
+		walk(browsers, Visit.onPhone().withoutScript());
 	}
 
 	private static void walk(Browsers browsers, Visit visit) {
