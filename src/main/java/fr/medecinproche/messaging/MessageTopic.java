@@ -62,7 +62,7 @@ public enum MessageTopic {
 	 * @return the key of a message
 	 */
 	public String label() {
-		return "messaging.topic." + name();
+		return "messaging.board.topic." + name();
 	}
 
 }
